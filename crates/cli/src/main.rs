@@ -1,0 +1,2 @@
+//! The `citerne` command.
+fn main() {}

@@ -1,0 +1,28 @@
+//! Elementary functions with the same bits on every machine.
+//!
+//! The standard library hands `exp`, `ln` and the rest to the system, whose versions differ. These
+//! are made of additions, multiplications, divisions and bit patterns alone, all of which IEEE 754
+//! fixes to the last bit. They have few branches, so that the slice versions vectorise. What a NaN
+//! carries besides being one (its sign, its payload) is not fixed.
+//!
+//! Largest errors measured in the tests, in units of the last place:
+//! `exp` and `ln` below 1, `expm1` and `ln_1p` below 2, `logistic` below 2.5,
+//! `pow` below 1.5 while |y ln x| < 30 and below 4 elsewhere, `norm_quantile` below 1e-15
+//! relative, `norm_cdf` below 5e-16 relative down to -37.
+
+mod exp;
+mod ln;
+mod normal;
+mod pow;
+mod slices;
+
+pub use exp::{exp, expm1, logistic};
+pub use ln::{ln, ln_1p};
+pub(crate) use normal::norm_quantile_of_tails;
+pub use normal::{norm_cdf, norm_quantile};
+pub use pow::{pow, powi};
+pub use slices::{exp_slice, ln_slice, logistic_slice, norm_quantile_slice};
+
+/// ln 2 in two parts. The first has 32 bits, so that its product with any exponent is exact.
+const LN2_HIGH: f64 = f64::from_bits(0x3FE6_2E42_FEE0_0000);
+const LN2_LOW: f64 = f64::from_bits(0x3DEA_39EF_3579_3C76);
