@@ -157,7 +157,7 @@ impl DayLuck {
 
     /// [`DayLuck::pair`] for `N` replicates side by side, this one first: `[first, second]`, each
     /// with one uniform per replicate.
-    #[inline]
+    #[inline(always)]
     pub fn pair_lanes<const N: usize>(&self, decision: Decision, pair: u32) -> [[f64; N]; 2] {
         let mut counters = self.counter(decision, pair).map(|word| [word; N]);
         for lane in 0..N {

@@ -30,24 +30,28 @@ pub fn block(counter: [u32; 4], key: [u32; 2]) -> [u32; 4] {
 
 /// `N` blocks under one key, side by side: word `w` of lane `i` is `counters[w][i]`.
 ///
-/// Gives the same bits as [`block`] lane by lane; the loops are plain, so that the compiler can
-/// put the lanes into vector registers of any width.
-#[inline]
+/// Gives the same bits as [`block`] lane by lane. The loops are plain, so that the compiler can put
+/// the lanes into vector registers of any width; always inlined, so that they are as wide as the
+/// caller's. A word is held in 64 bits, as the vector multiplication wants it: its upper half is
+/// whatever the last product left there, and is cut off before it counts.
+#[inline(always)]
 pub fn block_lanes<const N: usize>(counters: [[u32; N]; 4], key: [u32; 2]) -> [[u32; N]; 4] {
-    let mut words = counters;
+    const WORD: u64 = u32::MAX as u64;
+    let mut words = counters.map(|word| word.map(u64::from));
     let mut key = key;
     for _ in 0..ROUNDS {
+        let [key0, key1] = key.map(u64::from);
         for lane in 0..N {
-            let (high0, low0) = widening_product(MULTIPLIERS[0], words[0][lane]);
-            let (high1, low1) = widening_product(MULTIPLIERS[1], words[2][lane]);
-            words[0][lane] = high1 ^ words[1][lane] ^ key[0];
-            words[1][lane] = low1;
-            words[2][lane] = high0 ^ words[3][lane] ^ key[1];
-            words[3][lane] = low0;
+            let product0 = u64::from(MULTIPLIERS[0]) * (words[0][lane] & WORD);
+            let product1 = u64::from(MULTIPLIERS[1]) * (words[2][lane] & WORD);
+            words[0][lane] = (product1 >> 32) ^ words[1][lane] ^ key0;
+            words[1][lane] = product1;
+            words[2][lane] = (product0 >> 32) ^ words[3][lane] ^ key1;
+            words[3][lane] = product0;
         }
         key = next_key(key);
     }
-    words
+    words.map(|word| word.map(|bits| bits as u32))
 }
 
 #[inline(always)]
