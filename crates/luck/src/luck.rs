@@ -166,10 +166,12 @@ impl DayLuck {
             counters[2][lane] = (replicate >> 32) as u32 | self.day << 16;
         }
         let words = philox::block_lanes(counters, self.luck.key);
-        [
-            std::array::from_fn(|lane| unit(words[0][lane], words[1][lane])),
-            std::array::from_fn(|lane| unit(words[2][lane], words[3][lane])),
-        ]
+        let mut out = [[0.0; N]; 2];
+        for lane in 0..N {
+            out[0][lane] = unit(words[0][lane], words[1][lane]);
+            out[1][lane] = unit(words[2][lane], words[3][lane]);
+        }
+        out
     }
 
     #[inline(always)]
