@@ -34,7 +34,10 @@ pub fn block(counter: [u32; 4], key: [u32; 2]) -> [u32; 4] {
 /// the lanes into vector registers of any width; always inlined, so that they are as wide as the
 /// caller's. A word is held in 64 bits, as the vector multiplication wants it: its upper half is
 /// whatever the last product left there, and is cut off before it counts.
-#[expect(clippy::needless_range_loop, reason = "one index over several words is the clearer")]
+#[expect(
+    clippy::needless_range_loop,
+    reason = "one index over several words is the clearer"
+)]
 #[inline(always)]
 pub fn block_lanes<const N: usize>(counters: [[u32; N]; 4], key: [u32; 2]) -> [[u32; N]; 4] {
     const WORD: u64 = u32::MAX as u64;

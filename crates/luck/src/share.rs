@@ -134,7 +134,7 @@ fn divide(total: i64, weight: i64, sum: i128) -> (i64, i128) {
     ((product / sum) as i64, product % sum)
 }
 
-/// One more to each of the `left` largest fractions. There are always more of them above zero
+/// One more to each of the `left` largest fractions. There are never fewer of them above zero
 /// than there is left, as the fractions sum to it and each is below one.
 fn give_to_largest_fractions(left: i64, fraction: impl Fn(usize) -> i128, out: &mut [i64]) {
     let mut given: Option<(i128, usize)> = None;

@@ -117,10 +117,10 @@ macro_rules! codes {
     } )*) => {
         $(
             #[doc = $title]
-            pub static $name: $crate::codes::Explanation = $crate::codes::Explanation {
+            pub const $name: $crate::codes::Code = &$crate::codes::Explanation {
                 code: $code,
                 slug: $slug,
-                level: codes!(@level $level),
+                level: $crate::codes::level!($level),
                 en: $crate::codes::Words {
                     title: $title,
                     message: $message,
@@ -131,12 +131,21 @@ macro_rules! codes {
             };
         )*
         /// The codes of this file.
-        pub(super) static TABLE: &[$crate::codes::Code] = &[$(&$name),*];
+        pub(super) static TABLE: &[$crate::codes::Code] = &[$($name),*];
     };
-    (@level error) => { $crate::codes::Level::Error };
-    (@level warning) => { $crate::codes::Level::Warning };
 }
 use codes;
+
+/// Level of a code by the word before its name.
+macro_rules! level {
+    (error) => {
+        $crate::codes::Level::Error
+    };
+    (warning) => {
+        $crate::codes::Level::Warning
+    };
+}
+use level;
 
 #[cfg(test)]
 mod tests {

@@ -1,6 +1,6 @@
 //! From text to tree, with as many syntax errors at once as the parser can recover from.
 
-use serde_spanned::Spanned;
+use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::{Entry, Kind, Node, Table};

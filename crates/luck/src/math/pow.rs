@@ -1,7 +1,10 @@
 //! Powers.
 
-use super::ln::{series, split};
+use super::ln::{TWO_THIRDS, series, split};
 use super::{LN2_HIGH, LN2_LOW, exp, ln};
+
+/// 2/3 less its nearest double.
+const TWO_THIRDS_LOW: f64 = 3.700_743_415_417_188e-17;
 
 /// x^y for x >= 0; NaN for negative x, whatever y.
 ///
@@ -44,24 +47,44 @@ pub fn powi(x: f64, n: u32) -> f64 {
     result
 }
 
-/// ln x as a sum of two numbers, about 8 bits better than one; x positive and finite.
+/// ln x as a sum of two numbers, about 14 bits better than one; x positive and finite.
+///
+/// ln(1+f) = 2s + 2/3 s^3 + ... with s = f / (2+f): the first two terms are carried in two parts.
 fn ln_in_two(x: f64) -> (f64, f64) {
     let (k, f) = split(x);
     let denominator = 2.0 + f;
     let denominator_lost = f - (denominator - 2.0);
     let s = f / denominator;
-    // f - s (denominator + lost), which is what the division left over.
+    // What the division left over: f - s (denominator + lost).
     let (product, product_lost) = exact_product(s, denominator);
     let s_low = ((f - product) - product_lost - s * denominator_lost) / denominator;
-    let z = s * s;
-    let tail = s * z * series(z);
-    let base = k * LN2_HIGH;
-    let high = base + 2.0 * s;
-    let high_lost = 2.0 * s - (high - base);
-    let high_lost = if k == 0.0 { 0.0 } else { high_lost };
-    let low = high_lost + (2.0 * s_low + (tail + k * LN2_LOW));
-    let sum = high + low;
-    (sum, low - (sum - high))
+
+    let (z, z_low) = exact_product(s, s);
+    let (cube, cube_low) = exact_product(s, z);
+    let (third, third_low) = exact_product(cube, TWO_THIRDS);
+    let third_low = third_low
+        + (cube_low + s * z_low) * TWO_THIRDS
+        + cube * TWO_THIRDS_LOW
+        + cube * z * series(z);
+    let first_low = 2.0 * s_low * (1.0 + z);
+
+    // From the largest term down, keeping what each sum loses.
+    let (sum, lost) = ordered_sum(2.0 * s, third);
+    let (high, high_lost) = if k == 0.0 {
+        (sum, 0.0)
+    } else {
+        ordered_sum(k * LN2_HIGH, sum)
+    };
+    ordered_sum(
+        high,
+        high_lost + (lost + (first_low + (third_low + k * LN2_LOW))),
+    )
+}
+
+/// a + b as rounded sum and rounding error, for |a| >= |b|.
+fn ordered_sum(a: f64, b: f64) -> (f64, f64) {
+    let sum = a + b;
+    (sum, b - (sum - a))
 }
 
 /// a b as rounded product and rounding error (Dekker 1971); no overflow below 2^996.

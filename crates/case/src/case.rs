@@ -1,0 +1,176 @@
+//! Reading a case: from a folder to typed tables, with every problem in one report.
+
+use crate::checks::{self, Typed};
+use crate::codes;
+use crate::diagnostic::{Diagnostic, Report, Spot};
+use crate::file::{FileId, Files, Mark};
+use crate::folder::{EVENTS_FILE, Folder, MAX_FILE_BYTES, MAX_FILES, Obstacle};
+use crate::shape;
+use crate::spec::CaseSpec;
+use crate::tree::{self, Node};
+use crate::units::Units;
+
+/// A case that was read and passed every check.
+#[derive(Debug, Clone)]
+pub struct Case {
+    /// Its tables.
+    pub spec: CaseSpec,
+    /// Its units: currency and exchange rates.
+    pub units: Units,
+    /// Hash over the names and bytes of its files.
+    pub hash: blake3::Hash,
+}
+
+impl Case {
+    /// Reads and checks a case. With the case come the warnings.
+    ///
+    /// # Errors
+    /// A report of all problems of all files, when any of them is an error.
+    pub fn load(folder: &Folder) -> Result<(Self, Report), Box<Report>> {
+        let mut reading = Reading::default();
+        let case = reading.read(folder);
+        let report = Report::new(&folder.name, reading.files, reading.found);
+        match case {
+            Some(case) if report.errors() == 0 => Ok((case, report)),
+            _ => Err(Box::new(report)),
+        }
+    }
+}
+
+/// What is gathered while a case is read.
+#[derive(Default)]
+struct Reading {
+    files: Files,
+    found: Vec<Diagnostic>,
+}
+
+impl Reading {
+    fn read(&mut self, folder: &Folder) -> Option<Case> {
+        self.obstacles(folder);
+        let texts = self.texts(folder);
+        let tables: Vec<_> = texts.iter().filter(|(_, name)| *name != EVENTS_FILE).collect();
+        if tables.is_empty() {
+            if self.found.is_empty() {
+                let empty = Diagnostic::new(codes::EMPTY_CASE, Spot::Folder);
+                self.found.push(empty.arg("name", &folder.name));
+            }
+            return None;
+        }
+        let before = self.found.len();
+        let parts = tables.iter().map(|(id, _)| self.parse(*id)).collect();
+        let syntax_sound = self.found.len() == before;
+        let root = tree::merge(parts, &mut self.found);
+        self.tables(&root, syntax_sound, folder)
+    }
+
+    fn parse(&mut self, id: FileId) -> Node {
+        let text = self.files.get(id).map_or("", |file| file.text.as_str());
+        tree::parse(id, text, &mut self.found)
+    }
+
+    /// From the joined tree to the checked case.
+    fn tables(&mut self, root: &Node, syntax_sound: bool, folder: &Folder) -> Option<Case> {
+        let mut shape = shape::check(root);
+        if !syntax_sound {
+            // What a broken line should have held is missing for that reason alone.
+            shape.found.retain(|item| item.code != codes::MISSING_KEY);
+        }
+        let sound = shape.found.is_empty() && syntax_sound;
+        self.found.append(&mut shape.found);
+        let units = units_of(root);
+        checks::first_round(root, &shape.sites, &units, &mut self.found);
+        if !sound {
+            return None;
+        }
+        let spec = self.typed(root)?;
+        let typed = Typed { root, spec: &spec, units: &units };
+        checks::second_round(&typed, &mut self.found);
+        Some(Case { units, hash: folder.hash(), spec })
+    }
+
+    /// The typed tables. A tree that fits the schema reads without error; should the two ever
+    /// disagree, that is told like any other problem.
+    fn typed(&mut self, root: &Node) -> Option<CaseSpec> {
+        match tree::read::<CaseSpec>(root) {
+            Ok(spec) => Some(spec),
+            Err(error) => {
+                let spot = error.mark.map_or(Spot::Folder, Spot::Text);
+                self.found.push(
+                    Diagnostic::new(codes::WRONG_TYPE, spot)
+                        .arg("key", "this value")
+                        .arg("expected", error.what)
+                        .arg("found", "another"),
+                );
+                None
+            }
+        }
+    }
+
+    fn obstacles(&mut self, folder: &Folder) {
+        for (name, obstacle) in folder.obstacles() {
+            let shown = if name.is_empty() { folder.name.as_str() } else { name };
+            let code = match obstacle {
+                Obstacle::Unreadable(_) => codes::UNREADABLE,
+                Obstacle::NotAFile => codes::NOT_A_FILE,
+                Obstacle::TooLarge => codes::TOO_LARGE,
+                Obstacle::TooMany => codes::TOO_MANY_FILES,
+                Obstacle::NotRead => codes::NOT_READ,
+            };
+            let limit = match obstacle {
+                Obstacle::TooLarge => MAX_FILE_BYTES >> 20,
+                _ => MAX_FILES as u64,
+            };
+            let reason = match obstacle {
+                Obstacle::Unreadable(reason) => Some(reason),
+                _ => None,
+            };
+            self.found.push(
+                Diagnostic::new(code, Spot::Folder)
+                    .arg("name", shown)
+                    .arg("limit", limit)
+                    .maybe("reason", reason),
+            );
+        }
+    }
+
+    /// The files that are texts, with their numbers.
+    fn texts<'f>(&mut self, folder: &'f Folder) -> Vec<(FileId, &'f str)> {
+        let mut texts = Vec::new();
+        for (name, bytes) in folder.files() {
+            match std::str::from_utf8(bytes) {
+                Ok(text) if text.contains('\0') => self.refuse(name, text, codes::BINARY),
+                Ok(text) => {
+                    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+                    texts.push((self.files.add(name, text), name));
+                }
+                Err(error) => {
+                    let byte = error.valid_up_to();
+                    let file = self.files.add(name, "");
+                    self.found.push(
+                        Diagnostic::new(codes::NOT_UTF8, Mark::new(file, 0..0))
+                            .arg("name", name)
+                            .arg("byte", byte + 1),
+                    );
+                }
+            }
+        }
+        texts
+    }
+
+    fn refuse(&mut self, name: &str, _text: &str, code: codes::Code) {
+        let file = self.files.add(name, "");
+        self.found.push(Diagnostic::new(code, Mark::new(file, 0..0)).arg("name", name));
+    }
+}
+
+/// Currency and exchange rates, as far as they can be read; what is wrong with them is told by
+/// other checks.
+fn units_of(root: &Node) -> Units {
+    let currency = root.at("case.currency").and_then(Node::text).unwrap_or("");
+    let exchange = root.at("case.exchange").and_then(Node::table);
+    let rates = exchange.into_iter().flatten();
+    Units::new(
+        currency,
+        rates.filter_map(|(code, entry)| Some((code.as_str(), entry.value.number()?))),
+    )
+}

@@ -1,0 +1,2 @@
+//! events
+super::codes! {}

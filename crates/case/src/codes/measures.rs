@@ -1,0 +1,2 @@
+//! measures
+super::codes! {}

@@ -1,0 +1,2 @@
+//! references
+super::codes! {}

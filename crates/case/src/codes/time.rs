@@ -1,0 +1,2 @@
+//! time
+super::codes! {}

@@ -1,0 +1,43 @@
+//! measures (to be written).
+
+use citerne_case::spec::CaseSpec;
+
+use crate::catalogue::{Catalogue, Row};
+use crate::happening::Today;
+use crate::layout::Layout;
+use crate::levers::Levers;
+use crate::params::Params;
+use citerne_luck::DayLuck;
+use crate::signals::Signals;
+
+/// State of this system.
+#[derive(Debug, Clone, PartialEq)]
+pub struct State {}
+
+impl State {
+    /// The state on the morning of the first day; writes the first signals.
+    #[must_use]
+    pub fn start(_layout: &Layout, _case: &CaseSpec, _params: &Params, _signals: &mut Signals) -> Self {
+        Self {}
+    }
+
+    /// One day.
+    #[allow(clippy::too_many_arguments)]
+    pub fn step(
+        &mut self,
+        _layout: &Layout,
+        _params: &Params,
+        _luck: DayLuck,
+        _day: u32,
+        _yesterday: &[f32],
+        _levers: &mut Levers,
+        _today: &mut Today,
+    ) {
+    }
+
+    /// Writes the day's outputs in the order of [`outputs`].
+    pub fn record(&self, _signals: &Signals, _row: &mut Row<'_>) {}
+}
+
+/// Declares the outputs of this system.
+pub fn outputs(_layout: &Layout, _out: &mut Catalogue) {}

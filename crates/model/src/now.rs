@@ -1,0 +1,38 @@
+//! What every system may look at on a day.
+
+use citerne_luck::DayLuck;
+
+use crate::layout::Layout;
+use crate::levers::Levers;
+use crate::params::Params;
+
+/// The day, the structure of the case, the numbers of this replicate, the levers, and the luck.
+#[derive(Debug, Clone, Copy)]
+pub struct Now<'a> {
+    /// Day, counted from the start of the case, from 0.
+    pub day: u32,
+    /// Day of the year, from 1.
+    pub day_of_year: u32,
+    /// Day on which the blockade is declared, counted as `day` is; `None` without a blockade.
+    pub declared: Option<u32>,
+    /// Structure.
+    pub layout: &'a Layout,
+    /// Numbers.
+    pub params: &'a Params,
+    /// Levers as measures left them this morning.
+    pub levers: &'a Levers,
+    /// Luck of this replicate on this day.
+    pub luck: DayLuck,
+}
+
+/// Moves `level` towards `aim` by the share that a memory of `days` forgets in one day.
+#[must_use]
+pub fn follow(level: f64, aim: f64, days: f64) -> f64 {
+    level + (aim - level) * decay_share(days)
+}
+
+/// Share that a memory of `days` (mean length, at least one) forgets in one day: `1 / days`, at most 1.
+#[must_use]
+pub fn decay_share(days: f64) -> f64 {
+    (1.0 / days).min(1.0)
+}

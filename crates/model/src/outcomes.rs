@@ -1,0 +1,1 @@
+//! outcomes (to be written).

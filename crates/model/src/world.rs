@@ -1,0 +1,140 @@
+//! The whole system on one day, and the order in which a day goes.
+
+use citerne_case::spec::CaseSpec;
+use citerne_luck::DayLuck;
+
+use crate::catalogue::{Catalogue, Row};
+use crate::happening::Today;
+use crate::layout::Layout;
+use crate::levers::Levers;
+use crate::now::Now;
+use crate::params::Params;
+use crate::signals::Signals;
+
+/// Declares the world: every system once, in the order of the day.
+///
+/// Systems marked `always` exist in every case, the others only where the case has their table.
+macro_rules! world {
+    ($( $system:ident : $when:ident; )*) => {
+        /// State of every system of one history. It can be copied and continued from any day.
+        #[derive(Debug, Clone, PartialEq)]
+        pub struct World {
+            /// What measures move today.
+            pub levers: Levers,
+            /// What systems tell each other.
+            pub signals: Signals,
+            /// What has happened today.
+            pub today: Today,
+            /// Measures in force (system 7).
+            pub measures: crate::measures::State,
+            $(
+                #[allow(missing_docs)]
+                pub $system: Option<crate::$system::State>,
+            )*
+        }
+
+        impl World {
+            /// The world on the morning of the first day.
+            #[must_use]
+            pub fn start(layout: &Layout, case: &CaseSpec, params: &Params) -> Self {
+                let mut signals = Signals::new(layout, case);
+                $(
+                    let $system = world!(@exists $when $system case)
+                        .then(|| crate::$system::State::start(layout, case, params, &mut signals));
+                )*
+                let measures = crate::measures::State::start(layout, case, params, &mut signals);
+                let levers = Levers::new(layout, params);
+                Self { levers, signals, today: Today::default(), measures, $( $system ),* }
+            }
+
+            fn step_systems(&mut self, now: &Now<'_>) {
+                $(
+                    if let Some(system) = &mut self.$system {
+                        system.step(now, &mut self.signals, &mut self.today);
+                    }
+                )*
+            }
+
+            /// Writes the outputs of the day, in the order of [`catalogue`].
+            pub fn record(&self, row: &mut Row<'_>) {
+                self.measures.record(&self.signals, row);
+                $(
+                    if let Some(system) = &self.$system {
+                        system.record(&self.signals, row);
+                    }
+                )*
+            }
+        }
+
+        /// All outputs of a case.
+        #[must_use]
+        pub fn catalogue(layout: &Layout, case: &CaseSpec) -> Catalogue {
+            let mut out = Catalogue::default();
+            crate::measures::outputs(layout, &mut out);
+            $(
+                if world!(@exists $when $system case) {
+                    crate::$system::outputs(layout, &mut out);
+                }
+            )*
+            out
+        }
+    };
+    (@exists always $system:ident $case:ident) => { true };
+    (@exists optional $system:ident $case:ident) => { $case.$system.is_some() };
+    (@exists carriers $system:ident $case:ident) => { !$case.carriers.is_empty() };
+    (@exists fleet $system:ident $case:ident) => { $case.fleet.is_some() };
+}
+
+world! {
+    blockade: optional;
+    campaign: optional;
+    territory: optional;
+    carriers: carriers;
+    supply: fleet;
+    stocks: always;
+    prices: always;
+    power: optional;
+    schools: optional;
+    unrest: optional;
+    narrative: optional;
+    regime: optional;
+    talks: optional;
+    takeover: optional;
+    intervention: optional;
+    operations: optional;
+    exodus: optional;
+    hostages: optional;
+}
+
+/// What a history has in common with all others of its case.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting<'a> {
+    /// Structure.
+    pub layout: &'a Layout,
+    /// Day on which the blockade is declared.
+    pub declared: Option<u32>,
+}
+
+impl World {
+    /// Lives through one day.
+    ///
+    /// `yesterday` is the row that the day before left behind (the first day: the row at the
+    /// start); triggers of measures read it.
+    pub fn step(
+        &mut self,
+        setting: Setting<'_>,
+        params: &Params,
+        luck: DayLuck,
+        (day, day_of_year): (u32, u32),
+        yesterday: &[f32],
+    ) {
+        self.today.clear();
+        self.levers.reset();
+        let Setting { layout, declared } = setting;
+        self.measures.step(layout, params, luck, day, yesterday, &mut self.levers, &mut self.today);
+        let levers = std::mem::replace(&mut self.levers, Levers::empty());
+        let now = Now { day, day_of_year, declared, layout, params, levers: &levers, luck };
+        self.step_systems(&now);
+        self.levers = levers;
+    }
+}
