@@ -48,7 +48,10 @@ impl Reading {
     fn read(&mut self, folder: &Folder) -> Option<Case> {
         self.obstacles(folder);
         let texts = self.texts(folder);
-        let tables: Vec<_> = texts.iter().filter(|(_, name)| *name != EVENTS_FILE).collect();
+        let tables: Vec<_> = texts
+            .iter()
+            .filter(|(_, name)| *name != EVENTS_FILE)
+            .collect();
         if tables.is_empty() {
             if self.found.is_empty() {
                 let empty = Diagnostic::new(codes::EMPTY_CASE, Spot::Folder);
@@ -83,9 +86,17 @@ impl Reading {
             return None;
         }
         let spec = self.typed(root)?;
-        let typed = Typed { root, spec: &spec, units: &units };
+        let typed = Typed {
+            root,
+            spec: &spec,
+            units: &units,
+        };
         checks::second_round(&typed, &mut self.found);
-        Some(Case { units, hash: folder.hash(), spec })
+        Some(Case {
+            units,
+            hash: folder.hash(),
+            spec,
+        })
     }
 
     /// The typed tables. A tree that fits the schema reads without error; should the two ever
@@ -108,7 +119,11 @@ impl Reading {
 
     fn obstacles(&mut self, folder: &Folder) {
         for (name, obstacle) in folder.obstacles() {
-            let shown = if name.is_empty() { folder.name.as_str() } else { name };
+            let shown = if name.is_empty() {
+                folder.name.as_str()
+            } else {
+                name
+            };
             let code = match obstacle {
                 Obstacle::Unreadable(_) => codes::UNREADABLE,
                 Obstacle::NotAFile => codes::NOT_A_FILE,
@@ -159,7 +174,8 @@ impl Reading {
 
     fn refuse(&mut self, name: &str, _text: &str, code: codes::Code) {
         let file = self.files.add(name, "");
-        self.found.push(Diagnostic::new(code, Mark::new(file, 0..0)).arg("name", name));
+        self.found
+            .push(Diagnostic::new(code, Mark::new(file, 0..0)).arg("name", name));
     }
 }
 

@@ -38,7 +38,12 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// A problem of kind `code` at `spot`.
     pub fn new(code: Code, spot: impl Into<Spot>) -> Self {
-        Self { code, spot: spot.into(), also: None, args: Vec::new() }
+        Self {
+            code,
+            spot: spot.into(),
+            also: None,
+            args: Vec::new(),
+        }
     }
 
     /// Adds a particular.
@@ -108,12 +113,8 @@ pub const MAX_DIAGNOSTICS: usize = 500;
 impl Report {
     /// Sorts what was found and drops exact repeats.
     pub(crate) fn new(folder: &str, files: Files, mut items: Vec<Diagnostic>) -> Self {
-        items.sort_by(|a, b| {
-            (a.spot, a.code.code, &a.args).cmp(&(b.spot, b.code.code, &b.args))
-        });
-        items.dedup_by(|a, b| {
-            (a.spot, a.code.code, &a.args) == (b.spot, b.code.code, &b.args)
-        });
+        items.sort_by(|a, b| (a.spot, a.code.code, &a.args).cmp(&(b.spot, b.code.code, &b.args)));
+        items.dedup_by(|a, b| (a.spot, a.code.code, &a.args) == (b.spot, b.code.code, &b.args));
         // Errors are kept before warnings when a report overflows.
         let mut left_out = 0;
         if items.len() > MAX_DIAGNOSTICS {
@@ -122,7 +123,12 @@ impl Report {
             items.truncate(MAX_DIAGNOSTICS);
             items.sort_by_key(|item| item.spot);
         }
-        Self { files, folder: folder.to_owned(), items, left_out }
+        Self {
+            files,
+            folder: folder.to_owned(),
+            items,
+            left_out,
+        }
     }
 
     /// The problems, by file and place.
@@ -152,7 +158,10 @@ impl Report {
 
     /// Number of errors held.
     pub fn errors(&self) -> usize {
-        self.items.iter().filter(|item| item.code.level == Level::Error).count()
+        self.items
+            .iter()
+            .filter(|item| item.code.level == Level::Error)
+            .count()
     }
 
     /// Number of warnings held.
@@ -168,8 +177,11 @@ impl Report {
 
     /// The report as data for programs.
     pub fn to_json(&self, language: Language) -> serde_json::Value {
-        let problems: Vec<_> =
-            self.items.iter().map(|item| JsonProblem::new(self, item, language)).collect();
+        let problems: Vec<_> = self
+            .items
+            .iter()
+            .map(|item| JsonProblem::new(self, item, language))
+            .collect();
         serde_json::json!({
             "folder": self.folder,
             "errors": self.errors(),
@@ -215,14 +227,21 @@ impl<'a> JsonProblem<'a> {
             hints: item.hints(language),
             at,
             also: item.also.and_then(|mark| json_spot(report, mark)),
-            args: item.args.iter().map(|(name, value)| (*name, value.as_str())).collect(),
+            args: item
+                .args
+                .iter()
+                .map(|(name, value)| (*name, value.as_str()))
+                .collect(),
         }
     }
 }
 
 fn json_spot(report: &Report, mark: Mark) -> Option<JsonSpot<'_>> {
     let file = report.files.get(mark.file)?;
-    let (start, end) = (file.position(mark.span().start), file.position(mark.span().end));
+    let (start, end) = (
+        file.position(mark.span().start),
+        file.position(mark.span().end),
+    );
     Some(JsonSpot {
         file: &file.name,
         line: start.line,

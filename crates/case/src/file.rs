@@ -21,7 +21,11 @@ impl Mark {
     /// A mark over `span` of `file`. Files are limited to a few megabytes, so bytes fit `u32`.
     pub fn new(file: FileId, span: Range<usize>) -> Self {
         let clamp = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-        Self { file, start: clamp(span.start), end: clamp(span.end) }
+        Self {
+            file,
+            start: clamp(span.start),
+            end: clamp(span.end),
+        }
     }
 
     /// The marked bytes.
@@ -54,18 +58,30 @@ impl File {
         let starts = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let mut line_starts = vec![0];
         line_starts.extend(starts.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX)));
-        Self { name, text, line_starts }
+        Self {
+            name,
+            text,
+            line_starts,
+        }
     }
 
     /// Index of the line (from 0) that holds byte `at`.
     pub fn line_of(&self, at: usize) -> usize {
-        self.line_starts.partition_point(|start| *start as usize <= at).saturating_sub(1)
+        self.line_starts
+            .partition_point(|start| *start as usize <= at)
+            .saturating_sub(1)
     }
 
     /// The bytes of line `index` (from 0) without its line end.
     pub fn line_span(&self, index: usize) -> Range<usize> {
-        let start = self.line_starts.get(index).map_or(self.text.len(), |start| *start as usize);
-        let end = self.line_starts.get(index + 1).map_or(self.text.len(), |next| *next as usize - 1);
+        let start = self
+            .line_starts
+            .get(index)
+            .map_or(self.text.len(), |start| *start as usize);
+        let end = self
+            .line_starts
+            .get(index + 1)
+            .map_or(self.text.len(), |next| *next as usize - 1);
         start..end.max(start)
     }
 
@@ -74,7 +90,10 @@ impl File {
         let line = self.line_of(at);
         let start = self.line_span(line).start;
         let before = self.text.get(start..at.min(self.text.len())).unwrap_or("");
-        LineColumn { line: line + 1, column: before.chars().count() + 1 }
+        LineColumn {
+            line: line + 1,
+            column: before.chars().count() + 1,
+        }
     }
 }
 
@@ -96,7 +115,9 @@ impl Files {
 
     /// The text under a mark; empty where it points outside.
     pub fn text(&self, mark: Mark) -> &str {
-        self.get(mark.file).and_then(|file| file.text.get(mark.span())).unwrap_or("")
+        self.get(mark.file)
+            .and_then(|file| file.text.get(mark.span()))
+            .unwrap_or("")
     }
 }
 
@@ -111,7 +132,10 @@ mod tests {
         let file = files.get(id).unwrap();
         let at = file.text.find('2').unwrap();
         assert_eq!(file.position(at), LineColumn { line: 2, column: 5 });
-        assert_eq!(file.position(file.text.len()), LineColumn { line: 3, column: 1 });
+        assert_eq!(
+            file.position(file.text.len()),
+            LineColumn { line: 3, column: 1 }
+        );
         assert_eq!(&file.text[file.line_span(1)], "é = 2");
     }
 }

@@ -43,7 +43,10 @@ impl Folder {
         name: &str,
         files: impl IntoIterator<Item = (N, B)>,
     ) -> Self {
-        let mut folder = Self { name: name.to_owned(), ..Self::default() };
+        let mut folder = Self {
+            name: name.to_owned(),
+            ..Self::default()
+        };
         for (file, bytes) in files {
             folder.admit(file.into(), bytes.into());
         }
@@ -53,7 +56,10 @@ impl Folder {
     /// Reads a folder from disk. What cannot be read is kept as an [`Obstacle`] and becomes part
     /// of the report of [`crate::Case::load`].
     pub fn open(path: &Path) -> Self {
-        let mut folder = Self { name: path.display().to_string(), ..Self::default() };
+        let mut folder = Self {
+            name: path.display().to_string(),
+            ..Self::default()
+        };
         match std::fs::read_dir(path) {
             Ok(entries) => entries.for_each(|entry| match entry {
                 Ok(entry) => folder.enter(&entry),
@@ -66,12 +72,16 @@ impl Folder {
 
     /// Names and bytes of the files, sorted by name.
     pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
-        self.files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+        self.files
+            .iter()
+            .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
     }
 
     /// What could not be read, by name ("" is the folder itself).
     pub fn obstacles(&self) -> impl Iterator<Item = (&str, &Obstacle)> {
-        self.obstacles.iter().map(|(name, obstacle)| (name.as_str(), obstacle))
+        self.obstacles
+            .iter()
+            .map(|(name, obstacle)| (name.as_str(), obstacle))
     }
 
     /// Hash of names and bytes of all files: two folders agree exactly when their hashes do.
@@ -139,7 +149,9 @@ impl Folder {
 }
 
 fn has_extension(name: &str, extension: &str) -> bool {
-    Path::new(name).extension().is_some_and(|found| found == extension)
+    Path::new(name)
+        .extension()
+        .is_some_and(|found| found == extension)
 }
 
 fn is_case_file(name: &str) -> bool {
@@ -147,15 +159,21 @@ fn is_case_file(name: &str) -> bool {
 }
 
 fn holds_case_files(path: &Path) -> bool {
-    let Ok(entries) = std::fs::read_dir(path) else { return false };
-    entries.flatten().any(|entry| is_case_file(&entry.file_name().to_string_lossy()))
+    let Ok(entries) = std::fs::read_dir(path) else {
+        return false;
+    };
+    entries
+        .flatten()
+        .any(|entry| is_case_file(&entry.file_name().to_string_lossy()))
 }
 
 /// Reads one byte more than allowed at most, so that a file that grows while it is read, or lies
 /// about its size, still ends.
 fn read_limited(path: &Path) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    std::fs::File::open(path)?.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes)?;
+    std::fs::File::open(path)?
+        .take(MAX_FILE_BYTES + 1)
+        .read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

@@ -27,7 +27,12 @@ pub(crate) fn nearest<'a>(
 pub(crate) fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> Option<String> {
     const MOST: usize = 24;
     let names: Vec<_> = names.into_iter().collect();
-    let shown = names.iter().take(MOST).copied().collect::<Vec<_>>().join(", ");
+    let shown = names
+        .iter()
+        .take(MOST)
+        .copied()
+        .collect::<Vec<_>>()
+        .join(", ");
     match names.len() {
         0 => None,
         n if n > MOST => Some(format!("{shown}, ... ({} more)", n - MOST)),

@@ -23,7 +23,11 @@ const MOST_LINES: usize = 6;
 
 /// The whole report, ending in a count.
 pub(crate) fn render(report: &Report, style: Style) -> String {
-    let renderer = if style.colour { Renderer::styled() } else { Renderer::plain() };
+    let renderer = if style.colour {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    };
     let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(100);
     let mut out = String::new();
     for item in report.diagnostics() {
@@ -77,10 +81,14 @@ fn show<'a>(
     kind: AnnotationKind,
     label: Option<&'static str>,
 ) -> Group<'a> {
-    let Some(file) = report.files().get(mark.file) else { return group };
+    let Some(file) = report.files().get(mark.file) else {
+        return group;
+    };
     let Some((slice, span, first_line)) = cut(file, mark) else {
         let at = file.position(mark.span().start);
-        let origin = Origin::path(file.name.as_str()).line(at.line).char_column(at.column);
+        let origin = Origin::path(file.name.as_str())
+            .line(at.line)
+            .char_column(at.column);
         return group.element(origin);
     };
     let annotation = kind.span(span).label(label);
@@ -97,7 +105,9 @@ fn cut(file: &File, mark: Mark) -> Option<(&str, std::ops::Range<usize>, usize)>
     let span = mark.span();
     let start = span.start.min(file.text.len());
     let first = file.line_of(start);
-    let last = file.line_of(span.end.saturating_sub(1).max(start)).min(first + MOST_LINES - 1);
+    let last = file
+        .line_of(span.end.saturating_sub(1).max(start))
+        .min(first + MOST_LINES - 1);
     let from = file.line_span(first).start;
     let to = file.line_span(last).end;
     let slice = file.text.get(from..to)?;
@@ -113,7 +123,11 @@ fn count(report: &Report, language: Language) -> String {
     let plural = |n: usize| if n == 1 { "" } else { "s" };
     let mut line = match language {
         Language::English => {
-            format!("{errors} error{}, {warnings} warning{}", plural(errors), plural(warnings))
+            format!(
+                "{errors} error{}, {warnings} warning{}",
+                plural(errors),
+                plural(warnings)
+            )
         }
         Language::French => format!(
             "{errors} erreur{}, {warnings} avertissement{}",

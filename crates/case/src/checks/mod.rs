@@ -34,7 +34,9 @@ impl Typed<'_> {
 
     /// The place of the value at `path`.
     pub(crate) fn value(&self, path: &str) -> Mark {
-        self.root.at(path).map_or_else(|| self.root.nearest_mark(path), |node| node.mark)
+        self.root
+            .at(path)
+            .map_or_else(|| self.root.nearest_mark(path), |node| node.mark)
     }
 }
 
@@ -52,13 +54,21 @@ pub(crate) fn first_round(
     found: &mut Vec<Diagnostic>,
 ) {
     let sources = root.get("sources").and_then(Node::table);
-    let sources = sources.into_iter().flat_map(|table| table.keys().map(String::as_str)).collect();
+    let sources = sources
+        .into_iter()
+        .flat_map(|table| table.keys().map(String::as_str))
+        .collect();
     let books = Books { units, sources };
     for site in sites {
         match site.limits {
             _ if site.shares => shares::check(site, &books, found),
             Some(limits) => {
-                let number = Number { path: &site.path, key: site.key, node: site.node, limits };
+                let number = Number {
+                    path: &site.path,
+                    key: site.key,
+                    node: site.node,
+                    limits,
+                };
                 number::check(number, &books, found);
             }
             // Its unit hangs on other keys; the second round knows it.

@@ -21,7 +21,15 @@ const MOST_IMPOSSIBLE: f64 = 1e-3;
 const LEAST_LEFT: f64 = 1e-6;
 
 const FIGURES: [&str; 9] = [
-    "value", "uniform", "normal", "lognormal", "beta", "gamma", "triangular", "discrete", "quantiles",
+    "value",
+    "uniform",
+    "normal",
+    "lognormal",
+    "beta",
+    "gamma",
+    "triangular",
+    "discrete",
+    "quantiles",
 ];
 
 /// What every number is held against.
@@ -54,7 +62,9 @@ impl Number<'_> {
 /// All checks of one number.
 pub(crate) fn check(number: Number<'_>, books: &Books<'_>, found: &mut Vec<Diagnostic>) {
     check_origin(number.node, number.key, number.path, books, found);
-    let Ok(quantity) = tree::read::<Quantity>(number.node) else { return };
+    let Ok(quantity) = tree::read::<Quantity>(number.node) else {
+        return;
+    };
     let factor = unit_factor(number, &quantity, books, found);
     let before = found.len();
     one_figure(number, found);
@@ -69,11 +79,13 @@ pub(crate) fn check(number: Number<'_>, books: &Books<'_>, found: &mut Vec<Diagn
 
 /// Exactly one figure: C101, C102.
 fn one_figure(number: Number<'_>, found: &mut Vec<Diagnostic>) {
-    let given: Vec<_> = FIGURES.iter().filter(|name| number.node.get(name).is_some()).collect();
+    let given: Vec<_> = FIGURES
+        .iter()
+        .filter(|name| number.node.get(name).is_some())
+        .collect();
     match given[..] {
-        [] => found.push(
-            Diagnostic::new(codes::NO_DISTRIBUTION, number.key).arg("key", number.name()),
-        ),
+        [] => found
+            .push(Diagnostic::new(codes::NO_DISTRIBUTION, number.key).arg("key", number.name())),
         [_] => {}
         [one, other, ..] => {
             let key = |name| number.node.entry(name).map(|entry| entry.key);
@@ -93,7 +105,9 @@ fn parameters(number: Number<'_>, quantity: &Quantity, found: &mut Vec<Diagnosti
     let mut tell = |wrong: bool, code, family: &str, args: &[(&'static str, f64)]| {
         if wrong {
             let start = Diagnostic::new(code, number.mark(family));
-            let told = args.iter().fold(start, |d, (name, value)| d.arg(name, figure(*value)));
+            let told = args
+                .iter()
+                .fold(start, |d, (name, value)| d.arg(name, figure(*value)));
             found.push(told);
         }
     };
@@ -110,11 +124,21 @@ fn parameters(number: Number<'_>, quantity: &Quantity, found: &mut Vec<Diagnosti
         tell(wrong, codes::BAD_LOGNORMAL, "lognormal", &args);
     }
     if let Some(it) = quantity.beta {
-        tell(it.a <= 0.0 || it.b <= 0.0, codes::BAD_BETA, "beta", &[("a", it.a), ("b", it.b)]);
+        tell(
+            it.a <= 0.0 || it.b <= 0.0,
+            codes::BAD_BETA,
+            "beta",
+            &[("a", it.a), ("b", it.b)],
+        );
     }
     if let Some(it) = quantity.gamma {
         let args = [("shape", it.shape), ("rate", it.rate)];
-        tell(it.shape <= 0.0 || it.rate <= 0.0, codes::BAD_GAMMA, "gamma", &args);
+        tell(
+            it.shape <= 0.0 || it.rate <= 0.0,
+            codes::BAD_GAMMA,
+            "gamma",
+            &args,
+        );
     }
     if let Some(it) = quantity.triangular {
         let wrong = it.low > it.mode || it.mode > it.high || it.low >= it.high;
@@ -126,7 +150,10 @@ fn parameters(number: Number<'_>, quantity: &Quantity, found: &mut Vec<Diagnosti
         let weighty = it.weights.iter().all(|w| *w >= 0.0) && it.weights.iter().any(|w| *w > 0.0);
         let wrong = !rising || !weighty || it.values.len() != it.weights.len();
         #[allow(clippy::cast_precision_loss, reason = "a few values at most")]
-        let args = [("values", it.values.len() as f64), ("weights", it.weights.len() as f64)];
+        let args = [
+            ("values", it.values.len() as f64),
+            ("weights", it.weights.len() as f64),
+        ];
         tell(wrong, codes::BAD_DISCRETE, "discrete", &args);
     }
     if let Some(it) = quantity.quantiles {
@@ -170,7 +197,14 @@ fn unit_factor(
         Err(error) => error,
     };
     let mark = number.mark("unit");
-    found.push(unit_problem(&error, mark, &quantity.unit, wanted, books.units, number.name()));
+    found.push(unit_problem(
+        &error,
+        mark,
+        &quantity.unit,
+        wanted,
+        books.units,
+        number.name(),
+    ));
     None
 }
 
@@ -191,9 +225,9 @@ pub(crate) fn unit_problem(
         UnitError::Currency(code) => Diagnostic::new(codes::UNKNOWN_CURRENCY, mark)
             .arg("currency", code)
             .arg("base", units.currency()),
-        UnitError::Syntax(what) => {
-            Diagnostic::new(codes::BAD_UNIT, mark).arg("unit", unit).arg("what", what)
-        }
+        UnitError::Syntax(what) => Diagnostic::new(codes::BAD_UNIT, mark)
+            .arg("unit", unit)
+            .arg("what", what),
         UnitError::Dimension { found, expected } => Diagnostic::new(codes::WRONG_DIMENSION, mark)
             .arg("unit", unit)
             .arg("found", found)
@@ -254,21 +288,31 @@ fn prior_in_range(
     about: &dyn Fn(Diagnostic) -> Diagnostic,
     found: &mut Vec<Diagnostic>,
 ) {
-    let Ok(curve) = Prepared::new(prior) else { return };
-    let family = FIGURES.iter().find(|name| number.node.get(name).is_some()).unwrap_or(&"value");
+    let Ok(curve) = Prepared::new(prior) else {
+        return;
+    };
+    let family = FIGURES
+        .iter()
+        .find(|name| number.node.get(name).is_some())
+        .unwrap_or(&"value");
     // The author's own cut; what it leaves is the prior that is held against the range.
-    let (least, most) =
-        (quantity.min.unwrap_or(f64::NEG_INFINITY), quantity.max.unwrap_or(f64::INFINITY));
+    let (least, most) = (
+        quantity.min.unwrap_or(f64::NEG_INFINITY),
+        quantity.max.unwrap_or(f64::INFINITY),
+    );
     let left = within(&curve, prior, least, most);
     if left < LEAST_LEFT {
         found.push(
-            Diagnostic::new(codes::CUT_TO_NOTHING, number.mark(family))
-                .arg("left", figure(left)),
+            Diagnostic::new(codes::CUT_TO_NOTHING, number.mark(family)).arg("left", figure(left)),
         );
         return;
     }
     let (low, high) = bounds(quantity, factor, number.limits.low, number.limits.high);
-    let possible = if low < high { within(&curve, prior, low, high) } else { 0.0 };
+    let possible = if low < high {
+        within(&curve, prior, low, high)
+    } else {
+        0.0
+    };
     let outside = 1.0 - possible / left;
     if outside > MOST_IMPOSSIBLE {
         let share = format!("{} %", figure((outside * 1000.0).round() / 10.0));
@@ -280,7 +324,10 @@ fn prior_in_range(
 /// Probability from `lo` to `hi`, both included.
 fn within(curve: &Prepared, prior: &Distribution, lo: f64, hi: f64) -> f64 {
     if let Distribution::Discrete { values, weights } = prior {
-        let inside = values.iter().zip(weights).filter(|(x, _)| (lo..=hi).contains(*x));
+        let inside = values
+            .iter()
+            .zip(weights)
+            .filter(|(x, _)| (lo..=hi).contains(*x));
         return inside.map(|(_, w)| w).sum::<f64>() / weights.iter().sum::<f64>();
     }
     let below = |x: f64| match x {
@@ -310,7 +357,9 @@ pub(crate) fn check_origin(
             found.push(Diagnostic::new(codes::EMPTY_REASON, value.mark).arg("key", name));
         }
     }
-    let Some((mark, text)) = source.and_then(|s| Some((s.mark, s.text()?))) else { return };
+    let Some((mark, text)) = source.and_then(|s| Some((s.mark, s.text()?))) else {
+        return;
+    };
     for id in text.split(',').map(str::trim).filter(|id| !id.is_empty()) {
         if !books.sources.contains(id) {
             found.push(

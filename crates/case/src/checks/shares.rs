@@ -14,7 +14,9 @@ const SLACK: f64 = 1e-3;
 /// Shares that are shares, sum to one and carry a source: C121 to C127.
 pub(crate) fn check(site: &Site<'_>, books: &Books<'_>, found: &mut Vec<Diagnostic>) {
     check_origin(site.node, site.key, &site.path, books, found);
-    let Ok(shares) = tree::read::<Shares>(site.node) else { return };
+    let Ok(shares) = tree::read::<Shares>(site.node) else {
+        return;
+    };
     let mean = site.node.entry("mean");
     let mut negative = false;
     for (id, share) in &shares.mean {
@@ -22,9 +24,12 @@ pub(crate) fn check(site: &Site<'_>, books: &Books<'_>, found: &mut Vec<Diagnost
             negative = true;
             let entry = mean.and_then(|mean| mean.value.get(id));
             found.push(
-                Diagnostic::new(codes::NEGATIVE_SHARE, entry.map_or(site.key, |node| node.mark))
-                    .arg("id", id)
-                    .arg("figure", figure(*share)),
+                Diagnostic::new(
+                    codes::NEGATIVE_SHARE,
+                    entry.map_or(site.key, |node| node.mark),
+                )
+                .arg("id", id)
+                .arg("figure", figure(*share)),
             );
         }
     }
@@ -38,8 +43,11 @@ pub(crate) fn check(site: &Site<'_>, books: &Books<'_>, found: &mut Vec<Diagnost
     if let Some(figure_given) = shares.concentration.filter(|c| *c <= 0.0) {
         let node = site.node.get("concentration");
         found.push(
-            Diagnostic::new(codes::BAD_CONCENTRATION, node.map_or(site.key, |node| node.mark))
-                .arg("figure", figure(figure_given)),
+            Diagnostic::new(
+                codes::BAD_CONCENTRATION,
+                node.map_or(site.key, |node| node.mark),
+            )
+            .arg("figure", figure(figure_given)),
         );
     }
 }

@@ -3,7 +3,12 @@
 /// A figure with at most six significant digits and without needless zeros; whole numbers in full.
 pub(crate) fn figure(value: f64) -> String {
     if value.is_infinite() {
-        return if value > 0.0 { "no limit above" } else { "no limit below" }.to_owned();
+        return if value > 0.0 {
+            "no limit above"
+        } else {
+            "no limit below"
+        }
+        .to_owned();
     }
     let short: f64 = format!("{value:.5e}").parse().unwrap_or(value);
     let size = value.abs();

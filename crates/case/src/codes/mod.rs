@@ -154,7 +154,11 @@ mod tests {
     use super::*;
 
     fn holes(template: &str) -> BTreeSet<&str> {
-        template.split('{').skip(1).filter_map(|rest| rest.split('}').next()).collect()
+        template
+            .split('{')
+            .skip(1)
+            .filter_map(|rest| rest.split('}').next())
+            .collect()
     }
 
     #[test]
@@ -177,8 +181,15 @@ mod tests {
     #[test]
     fn translations_use_the_same_particulars() {
         for code in all_codes() {
-            let Some(words) = french::words(code.code) else { continue };
-            assert_eq!(holes(words.message), holes(code.en.message), "{}", code.code);
+            let Some(words) = french::words(code.code) else {
+                continue;
+            };
+            assert_eq!(
+                holes(words.message),
+                holes(code.en.message),
+                "{}",
+                code.code
+            );
             assert_eq!(words.hints.len(), code.en.hints.len(), "{}", code.code);
             for (one, two) in words.hints.iter().zip(code.en.hints) {
                 assert_eq!(holes(one), holes(two), "{}", code.code);

@@ -29,8 +29,12 @@ enum Curve {
 /// Bounds of a number in the unit of the file: its own `min` and `max`, within the possible range
 /// `low` to `high` of its key, which is in the wanted unit (`factor` of which one of the file's is).
 pub(crate) fn bounds(quantity: &Quantity, factor: f64, low: f64, high: f64) -> (f64, f64) {
-    let least = quantity.min.map_or(low / factor, |min| min.max(low / factor));
-    let most = quantity.max.map_or(high / factor, |max| max.min(high / factor));
+    let least = quantity
+        .min
+        .map_or(low / factor, |min| min.max(low / factor));
+    let most = quantity
+        .max
+        .map_or(high / factor, |max| max.min(high / factor));
     (least, most)
 }
 
@@ -40,25 +44,44 @@ pub(crate) fn named(quantity: &Quantity) -> Option<Distribution> {
         return Some(Distribution::Fixed(value));
     }
     if let Some(it) = quantity.uniform {
-        return Some(Distribution::Uniform { lo: it.low, hi: it.high });
+        return Some(Distribution::Uniform {
+            lo: it.low,
+            hi: it.high,
+        });
     }
     if let Some(it) = quantity.normal {
-        return Some(Distribution::Normal { mean: it.mean, sd: it.sd });
+        return Some(Distribution::Normal {
+            mean: it.mean,
+            sd: it.sd,
+        });
     }
     if let Some(it) = quantity.lognormal {
-        return Some(Distribution::LogNormal { median: it.median, sigma: it.sigma });
+        return Some(Distribution::LogNormal {
+            median: it.median,
+            sigma: it.sigma,
+        });
     }
     if let Some(it) = quantity.beta {
         return Some(Distribution::Beta { a: it.a, b: it.b });
     }
     if let Some(it) = quantity.gamma {
-        return Some(Distribution::Gamma { shape: it.shape, rate: it.rate });
+        return Some(Distribution::Gamma {
+            shape: it.shape,
+            rate: it.rate,
+        });
     }
     if let Some(it) = quantity.triangular {
-        return Some(Distribution::Triangular { lo: it.low, mode: it.mode, hi: it.high });
+        return Some(Distribution::Triangular {
+            lo: it.low,
+            mode: it.mode,
+            hi: it.high,
+        });
     }
     let it = quantity.discrete.as_ref()?;
-    Some(Distribution::Discrete { values: it.values.clone(), weights: it.weights.clone() })
+    Some(Distribution::Discrete {
+        values: it.values.clone(),
+        weights: it.weights.clone(),
+    })
 }
 
 impl Prior {
@@ -81,12 +104,22 @@ impl Prior {
             (Some(_), Some(_)) => return Err("it has two figures".to_owned()),
             (None, None) => return Err("it has no figure".to_owned()),
         };
-        Ok(Self { curve, factor, low, high })
+        Ok(Self {
+            curve,
+            factor,
+            low,
+            high,
+        })
     }
 
     /// A number that is exactly known, in the wanted unit.
     pub fn fixed(value: f64) -> Self {
-        Self { curve: Curve::Fixed(value), factor: 1.0, low: value, high: value }
+        Self {
+            curve: Curve::Fixed(value),
+            factor: 1.0,
+            low: value,
+            high: value,
+        }
     }
 
     /// True when there is nothing to draw.
@@ -136,5 +169,9 @@ fn truncated(distribution: Distribution, least: f64, most: f64) -> Distribution 
     if from >= least && to <= most {
         return distribution;
     }
-    Distribution::Truncated { inner: Box::new(distribution), lo: least, hi: most }
+    Distribution::Truncated {
+        inner: Box::new(distribution),
+        lo: least,
+        hi: most,
+    }
 }

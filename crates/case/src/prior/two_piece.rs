@@ -72,13 +72,20 @@ impl TwoPiece {
             return Err(format!("quantiles {p05}, {p50}, {p95} do not rise"));
         }
         if !(lo < p05 && p95 < hi) {
-            return Err(format!("quantiles {p05} to {p95} are not inside {lo} to {hi}"));
+            return Err(format!(
+                "quantiles {p05} to {p95} are not inside {lo} to {hi}"
+            ));
         }
         let scale = Scale { lo, hi };
         let middle = scale.forth(p50);
         let below = (middle - scale.forth(p05)) / Z95;
         let above = (scale.forth(p95) - middle) / Z95;
-        Ok(Self { scale, middle, below, above })
+        Ok(Self {
+            scale,
+            middle,
+            below,
+            above,
+        })
     }
 
     /// The value at probability `u`, in (0, 1).

@@ -16,8 +16,8 @@ use crate::file::Mark;
 use crate::near::{listed, nearest};
 use crate::tree::{Kind, Node, Table};
 
-pub use schema::{SCHEMA_ID, schema};
 pub(crate) use schema::{Limits, limits};
+pub use schema::{SCHEMA_ID, schema};
 
 /// Largest number of entries of one table or list.
 const MOST_ENTRIES: usize = 5000;
@@ -62,7 +62,11 @@ impl Here<'_> {
 
     /// " in `path`", or nothing at the top.
     fn within(&self) -> String {
-        if self.path.is_empty() { String::new() } else { format!(" in `{}`", self.path) }
+        if self.path.is_empty() {
+            String::new()
+        } else {
+            format!(" in `{}`", self.path)
+        }
     }
 }
 
@@ -73,8 +77,19 @@ pub(crate) fn check(root: &Node) -> Shape<'_> {
 
 /// Holds a tree against any schema of the supported subset.
 pub(crate) fn check_against<'t>(schema: &'static Value, root: &'t Node) -> Shape<'t> {
-    let mut walk = Walk { root: schema, shape: Shape::default() };
-    walk.value(schema, root, Here { path: "", key: root.mark, limits: None });
+    let mut walk = Walk {
+        root: schema,
+        shape: Shape::default(),
+    };
+    walk.value(
+        schema,
+        root,
+        Here {
+            path: "",
+            key: root.mark,
+            limits: None,
+        },
+    );
     walk.shape
 }
 
@@ -120,7 +135,10 @@ impl<'t> Walk<'t> {
 
     /// Follows a reference; numbers and shares are noted on the way.
     fn reference(&mut self, reference: &str, node: &'t Node, here: Here<'_>) {
-        let Some(target) = reference.strip_prefix('#').and_then(|p| self.root.pointer(p)) else {
+        let Some(target) = reference
+            .strip_prefix('#')
+            .and_then(|p| self.root.pointer(p))
+        else {
             return;
         };
         let name = reference.rsplit('/').next().unwrap_or("");
@@ -157,7 +175,11 @@ impl<'t> Walk<'t> {
         for (key, entry) in table {
             let path = join(here.path, key);
             let limits = if known.is_some() { None } else { here.limits };
-            let inner = Here { path: &path, key: entry.key, limits };
+            let inner = Here {
+                path: &path,
+                key: entry.key,
+                limits,
+            };
             match (known.and_then(|known| known.get(key)), others) {
                 (Some(schema), _) => self.value(schema, &entry.value, inner),
                 (None, Some(Value::Bool(false)) | None) => self.unknown(key, known, inner, here),
@@ -174,9 +196,17 @@ impl<'t> Walk<'t> {
         at: Here<'_>,
         within: Here<'_>,
     ) {
-        let names = || known.into_iter().flat_map(|known| known.keys().map(String::as_str));
+        let names = || {
+            known
+                .into_iter()
+                .flat_map(|known| known.keys().map(String::as_str))
+        };
         let near = nearest(key, names());
-        let all = if near.is_none() { listed(names()) } else { None };
+        let all = if near.is_none() {
+            listed(names())
+        } else {
+            None
+        };
         self.push(
             Diagnostic::new(codes::UNKNOWN_KEY, at.key)
                 .arg("key", key)
@@ -215,10 +245,20 @@ impl<'t> Walk<'t> {
         if self.too_many(items.len(), node, here) {
             return;
         }
-        let Some(inner) = schema.get("items") else { return };
+        let Some(inner) = schema.get("items") else {
+            return;
+        };
         for (index, item) in items.iter().enumerate() {
             let path = join(here.path, &index.to_string());
-            self.value(inner, item, Here { path: &path, key: item.mark, limits: here.limits });
+            self.value(
+                inner,
+                item,
+                Here {
+                    path: &path,
+                    key: item.mark,
+                    limits: here.limits,
+                },
+            );
         }
     }
 
@@ -285,11 +325,18 @@ impl<'t> Walk<'t> {
         };
         let names = || choices.tagged.iter().map(|(name, _)| *name);
         let Some((key, entry)) = table.first().filter(|_| table.len() == 1) else {
-            let expected = format!("a table with one key of {}", listed(names()).unwrap_or_default());
+            let expected = format!(
+                "a table with one key of {}",
+                listed(names()).unwrap_or_default()
+            );
             return self.wrong(&expected, node, here);
         };
         let path = join(here.path, key);
-        let inner = Here { path: &path, key: entry.key, limits: here.limits };
+        let inner = Here {
+            path: &path,
+            key: entry.key,
+            limits: here.limits,
+        };
         match choices.tagged.iter().find(|(name, _)| name == key) {
             Some((_, schema)) => self.value(schema, &entry.value, inner),
             None => self.push(
@@ -327,7 +374,11 @@ fn wrong_type(expected: &str, node: &Node, here: Here<'_>) -> Diagnostic {
 }
 
 fn join(path: &str, key: &str) -> String {
-    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+    if path.is_empty() {
+        key.to_owned()
+    } else {
+        format!("{path}.{key}")
+    }
 }
 
 fn lower_first(text: &str) -> String {

@@ -41,5 +41,9 @@ pub(crate) struct Limits {
 pub(crate) fn limits(schema: &'static Value) -> Option<Limits> {
     let unit = schema.get("x-unit")?.as_str()?;
     let bound = |name: &str, open: f64| schema.get(name).and_then(Value::as_f64).unwrap_or(open);
-    Some(Limits { unit, low: bound("x-min", f64::NEG_INFINITY), high: bound("x-max", f64::INFINITY) })
+    Some(Limits {
+        unit,
+        low: bound("x-min", f64::NEG_INFINITY),
+        high: bound("x-max", f64::INFINITY),
+    })
 }

@@ -142,7 +142,9 @@ pub enum Action {
 }
 
 /// What a measure can act on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
 #[serde(rename_all = "kebab-case")]
 pub enum Target {
     /// Whether convoys are escorted, 0 to 1, by corridor; normal 0.
@@ -242,7 +244,11 @@ impl Measure {
                 Action::Multiply => "1",
                 _ => effect.target.unit(),
             };
-            see(format!("{path}.effects.{name}.amount"), unit, &effect.amount);
+            see(
+                format!("{path}.effects.{name}.amount"),
+                unit,
+                &effect.amount,
+            );
         }
         if let Some(cost) = &self.cost_once {
             see(format!("{path}.cost_once"), "money", cost);

@@ -149,9 +149,7 @@ pub enum Figure<'a> {
 /// A callback that is shown every number of a case with its path.
 pub type Visitor<'v, 'a> = dyn FnMut(String, Figure<'a>) + 'v;
 
-fn single<'a>(
-    see: &mut Visitor<'_, 'a>,
-) -> impl FnMut(String, &'static str, &'a Quantity) {
+fn single<'a>(see: &mut Visitor<'_, 'a>) -> impl FnMut(String, &'static str, &'a Quantity) {
     move |path, unit, quantity| see(path, Figure::Single { unit, quantity })
 }
 
@@ -222,7 +220,12 @@ impl CaseSpec {
         }
         if let Some(campaign) = &self.campaign {
             campaign.visit("campaign", &mut single(see));
-            see("campaign.effort".into(), Figure::Group { shares: &campaign.effort });
+            see(
+                "campaign.effort".into(),
+                Figure::Group {
+                    shares: &campaign.effort,
+                },
+            );
         }
         if let Some(territory) = &self.territory {
             territory.visit("territory", &mut single(see));
@@ -244,7 +247,12 @@ impl CaseSpec {
         }
         if let Some(unrest) = &self.unrest {
             unrest.visit("unrest", &mut single(see));
-            see("unrest.response".into(), Figure::Group { shares: &unrest.response });
+            see(
+                "unrest.response".into(),
+                Figure::Group {
+                    shares: &unrest.response,
+                },
+            );
         }
         if let Some(regime) = &self.regime {
             regime.visit("regime", &mut single(see));

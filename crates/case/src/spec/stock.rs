@@ -93,11 +93,24 @@ quantities! {
 impl DemandSpec {
     /// Shows the groups of shares in order.
     pub fn visit_shares<'a>(&'a self, path: &str, see: &mut Visitor<'_, 'a>) {
-        see(format!("{path}.product_share"), Figure::Group { shares: &self.product_share });
+        see(
+            format!("{path}.product_share"),
+            Figure::Group {
+                shares: &self.product_share,
+            },
+        );
         for (product, shares) in &self.sector_share {
-            see(format!("{path}.sector_share.{product}"), Figure::Group { shares });
+            see(
+                format!("{path}.sector_share.{product}"),
+                Figure::Group { shares },
+            );
         }
-        see(format!("{path}.place_share"), Figure::Group { shares: &self.place_share });
+        see(
+            format!("{path}.place_share"),
+            Figure::Group {
+                shares: &self.place_share,
+            },
+        );
     }
 }
 

@@ -21,7 +21,10 @@ pub(crate) struct ReadError {
 
 impl serde::de::Error for ReadError {
     fn custom<T: std::fmt::Display>(what: T) -> Self {
-        Self { what: what.to_string(), mark: None }
+        Self {
+            what: what.to_string(),
+            mark: None,
+        }
     }
 }
 
@@ -50,7 +53,9 @@ impl<'de> Deserializer<'de> for &'de Node {
             Kind::Truth(truth) => visitor.visit_bool(*truth),
             Kind::List(items) => visitor.visit_seq(SeqDeserializer::new(items.iter())),
             Kind::Table(table) => visitor.visit_map(MapDeserializer::new(
-                table.iter().map(|(key, entry)| (key.as_str(), &entry.value)),
+                table
+                    .iter()
+                    .map(|(key, entry)| (key.as_str(), &entry.value)),
             )),
         };
         value.map_err(|error| error.at(self.mark))
@@ -80,9 +85,15 @@ impl<'de> Deserializer<'de> for &'de Node {
                 Some((name, entry)) if table.len() == 1 => {
                     visitor.visit_enum(Variant { name, entry })
                 }
-                _ => Err(ReadError::invalid_value(Unexpected::Map, &"a table with one key")),
+                _ => Err(ReadError::invalid_value(
+                    Unexpected::Map,
+                    &"a table with one key",
+                )),
             },
-            other => Err(ReadError::custom(format!("expected a word, found {}", other.name()))),
+            other => Err(ReadError::custom(format!(
+                "expected a word, found {}",
+                other.name()
+            ))),
         };
         value.map_err(|error| error.at(self.mark))
     }
@@ -111,10 +122,7 @@ impl<'de> EnumAccess<'de> for Variant<'de> {
     type Error = ReadError;
     type Variant = Self;
 
-    fn variant_seed<S: DeserializeSeed<'de>>(
-        self,
-        seed: S,
-    ) -> Result<(S::Value, Self), ReadError> {
+    fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Self), ReadError> {
         let tag: serde::de::value::StrDeserializer<'_, ReadError> = self.name.into_deserializer();
         Ok((seed.deserialize(tag)?, self))
     }
@@ -127,10 +135,7 @@ impl<'de> VariantAccess<'de> for Variant<'de> {
         Err(ReadError::custom("expected a word, found a table").at(self.entry.key))
     }
 
-    fn newtype_variant_seed<S: DeserializeSeed<'de>>(
-        self,
-        seed: S,
-    ) -> Result<S::Value, ReadError> {
+    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<S::Value, ReadError> {
         seed.deserialize(&self.entry.value)
     }
 

@@ -18,7 +18,10 @@ pub(crate) fn merge(parts: Vec<Node>, found: &mut Vec<Diagnostic>) -> Node {
             join(&mut whole, table, 0, found);
         }
     }
-    Node { mark: Mark::new(FileId(0), 0..0), kind: Kind::Table(whole) }
+    Node {
+        mark: Mark::new(FileId(0), 0..0),
+        kind: Kind::Table(whole),
+    }
 }
 
 fn join(whole: &mut Table, part: Table, depth: usize, found: &mut Vec<Diagnostic>) {
@@ -45,7 +48,9 @@ fn join_entry(
         }
         (Kind::List(one), Kind::List(two)) if depth < JOIN_DEPTH => one.extend(two),
         _ => found.push(
-            Diagnostic::new(codes::DUPLICATE_TABLE, second.key).arg("key", key).also(first.key),
+            Diagnostic::new(codes::DUPLICATE_TABLE, second.key)
+                .arg("key", key)
+                .also(first.key),
         ),
     }
 }

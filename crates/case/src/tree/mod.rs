@@ -78,7 +78,10 @@ impl Node {
     }
 
     /// The number under this node, whole or not.
-    #[allow(clippy::cast_precision_loss, reason = "figures of a case are far below 2^53")]
+    #[allow(
+        clippy::cast_precision_loss,
+        reason = "figures of a case are far below 2^53"
+    )]
     pub(crate) fn number(&self) -> Option<f64> {
         match self.kind {
             Kind::Whole(whole) => Some(whole as f64),
@@ -107,10 +110,11 @@ impl Node {
 
     /// Follows a dotted path of keys; list elements are numbered from 0.
     pub(crate) fn at(&self, path: &str) -> Option<&Node> {
-        path.split('.').try_fold(self, |node, part| match &node.kind {
-            Kind::List(items) => items.get(part.parse::<usize>().ok()?),
-            _ => node.get(part),
-        })
+        path.split('.')
+            .try_fold(self, |node, part| match &node.kind {
+                Kind::List(items) => items.get(part.parse::<usize>().ok()?),
+                _ => node.get(part),
+            })
     }
 
     /// The place of the deepest part of `path` that exists: where a complaint about it belongs.
@@ -119,9 +123,11 @@ impl Node {
         let mut mark = self.mark;
         for part in path.split('.') {
             let next = match &node.kind {
-                Kind::List(items) => {
-                    part.parse::<usize>().ok().and_then(|i| items.get(i)).map(|n| (n.mark, n))
-                }
+                Kind::List(items) => part
+                    .parse::<usize>()
+                    .ok()
+                    .and_then(|i| items.get(i))
+                    .map(|n| (n.mark, n)),
                 _ => node.entry(part).map(|entry| (entry.key, &entry.value)),
             };
             let Some((place, inner)) = next else { break };

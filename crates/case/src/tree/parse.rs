@@ -17,7 +17,10 @@ pub(crate) fn parse(file: FileId, text: &str, found: &mut Vec<Diagnostic>) -> No
     let (root, errors) = DeTable::parse_recoverable(text);
     tell(file, text, &errors, found);
     let mark = Mark::new(file, 0..0);
-    Node { mark, kind: Kind::Table(table(file, root.into_inner(), found)) }
+    Node {
+        mark,
+        kind: Kind::Table(table(file, root.into_inner(), found)),
+    }
 }
 
 /// Parses one value, such as the right-hand side of `--set path=value`.
@@ -41,7 +44,13 @@ fn table(file: FileId, table: DeTable<'_>, found: &mut Vec<Diagnostic>) -> Table
     let entry = |(key, value): (Spanned<_>, Spanned<DeValue<'_>>)| {
         let mark = Mark::new(file, key.span());
         let name: std::borrow::Cow<'_, str> = key.into_inner();
-        (name.into_owned(), Entry { key: mark, value: node(file, value, found) })
+        (
+            name.into_owned(),
+            Entry {
+                key: mark,
+                value: node(file, value, found),
+            },
+        )
     };
     entries.into_iter().map(entry).collect()
 }
@@ -63,9 +72,12 @@ fn node(file: FileId, value: Spanned<DeValue<'_>>, found: &mut Vec<Diagnostic>) 
             (Some(date), None, None) => Kind::Date(date.to_string()),
             _ => Kind::Moment(moment.to_string()),
         },
-        DeValue::Array(items) => {
-            Kind::List(items.into_iter().map(|item| node(file, item, found)).collect())
-        }
+        DeValue::Array(items) => Kind::List(
+            items
+                .into_iter()
+                .map(|item| node(file, item, found))
+                .collect(),
+        ),
         DeValue::Table(inner) => Kind::Table(table(file, inner, found)),
     };
     Node { mark, kind }

@@ -67,10 +67,14 @@ impl fmt::Display for Dimension {
             n => format!("{name}^{n}"),
         };
         let named = || self.0.iter().zip(BASES);
-        let over: Vec<_> =
-            named().filter(|(p, _)| **p > 0).map(|(p, (_, name))| part(p, name)).collect();
-        let under: Vec<_> =
-            named().filter(|(p, _)| **p < 0).map(|(p, (_, name))| part(p, name)).collect();
+        let over: Vec<_> = named()
+            .filter(|(p, _)| **p > 0)
+            .map(|(p, (_, name))| part(p, name))
+            .collect();
+        let under: Vec<_> = named()
+            .filter(|(p, _)| **p < 0)
+            .map(|(p, (_, name))| part(p, name))
+            .collect();
         match (over.is_empty(), under.is_empty()) {
             (true, true) => out.write_str("a plain number"),
             (false, true) => out.write_str(&over.join(" x ")),

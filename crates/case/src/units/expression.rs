@@ -12,10 +12,16 @@ const DEEPEST: usize = 4;
 /// Reads a product; `lookup` knows the names.
 pub(super) fn parse(text: &str, lookup: &Lookup<'_>) -> Result<Unit, UnitError> {
     if text.len() > LONGEST {
-        return Err(UnitError::Syntax(format!("it is longer than {LONGEST} bytes")));
+        return Err(UnitError::Syntax(format!(
+            "it is longer than {LONGEST} bytes"
+        )));
     }
     let tokens = tokens(text);
-    let mut parser = Parser { tokens: &tokens, next: 0, lookup };
+    let mut parser = Parser {
+        tokens: &tokens,
+        next: 0,
+        lookup,
+    };
     let unit = parser.product(0)?;
     match parser.peek() {
         None => Ok(unit),
@@ -79,12 +85,21 @@ impl<'t> Parser<'t> {
         let exponent = exponent.filter(|n| (1..=3).contains(n));
         let exponent = exponent.ok_or_else(|| UnitError::Syntax("a power is 1, 2 or 3".into()))?;
         self.next += 1;
-        raise(Unit { dimension: Dimension::NONE, factor: 1.0 }, base, exponent)
+        raise(
+            Unit {
+                dimension: Dimension::NONE,
+                factor: 1.0,
+            },
+            base,
+            exponent,
+        )
     }
 
     fn factor(&mut self, depth: usize) -> Result<Unit, UnitError> {
         match self.peek() {
-            None => Err(UnitError::Syntax("it ends where a name should follow".into())),
+            None => Err(UnitError::Syntax(
+                "it ends where a name should follow".into(),
+            )),
             Some("(") if depth < DEEPEST => {
                 self.next += 1;
                 let inner = self.product(depth + 1)?;
@@ -111,7 +126,11 @@ fn raise(one: Unit, other: Unit, power: i8) -> Result<Unit, UnitError> {
     let dimension = dimension.ok_or_else(|| UnitError::Syntax("a power is too high".into()))?;
     let mut factor = one.factor;
     for _ in 0..power.unsigned_abs() {
-        factor = if power < 0 { factor / other.factor } else { factor * other.factor };
+        factor = if power < 0 {
+            factor / other.factor
+        } else {
+            factor * other.factor
+        };
     }
     Ok(Unit { dimension, factor })
 }

@@ -53,17 +53,17 @@ pub struct Units {
 
 impl Units {
     /// Units with money in `currency`; `exchange` gives how much of it one of another is worth.
-    pub fn new<'a>(
-        currency: &str,
-        exchange: impl IntoIterator<Item = (&'a str, f64)>,
-    ) -> Self {
+    pub fn new<'a>(currency: &str, exchange: impl IntoIterator<Item = (&'a str, f64)>) -> Self {
         let own = canonical_currency(currency);
         let exchange = exchange
             .into_iter()
             .filter(|(_, rate)| *rate > 0.0)
             .map(|(code, rate)| (canonical_currency(code).to_owned(), rate))
             .collect();
-        Self { currency: own.to_owned(), exchange }
+        Self {
+            currency: own.to_owned(),
+            exchange,
+        }
     }
 
     /// The code of the case's money.
@@ -91,7 +91,10 @@ impl Units {
         }
         let (from, to) = (self.parse(from)?, self.parse(to)?);
         if from.dimension != to.dimension {
-            return Err(UnitError::Dimension { found: from.dimension, expected: to.dimension });
+            return Err(UnitError::Dimension {
+                found: from.dimension,
+                expected: to.dimension,
+            });
         }
         Ok(from.factor / to.factor)
     }
@@ -110,10 +113,16 @@ impl Units {
         }
         let (code, part) = table::currency(name).unwrap_or((canonical_currency(name), 1.0));
         if code == "money" || code == self.currency {
-            return Ok(Unit { dimension: Dimension::of(Base::Money), factor: part });
+            return Ok(Unit {
+                dimension: Dimension::of(Base::Money),
+                factor: part,
+            });
         }
         match self.exchange.get(code) {
-            Some(rate) => Ok(Unit { dimension: Dimension::of(Base::Money), factor: rate * part }),
+            Some(rate) => Ok(Unit {
+                dimension: Dimension::of(Base::Money),
+                factor: rate * part,
+            }),
             None if looks_like_currency(code) => Err(UnitError::Currency(code.to_owned())),
             None => Err(UnitError::Unknown(name.to_owned())),
         }
@@ -165,7 +174,10 @@ mod tests {
         ];
         for (value, from, to, expected) in cases {
             let found = units.convert(value, from, to).unwrap();
-            assert!((found / expected - 1.0).abs() < 1e-12, "{from} to {to}: {found}");
+            assert!(
+                (found / expected - 1.0).abs() < 1e-12,
+                "{from} to {to}: {found}"
+            );
         }
     }
 
@@ -178,12 +190,28 @@ mod tests {
     #[test]
     fn refuses_what_can_not_be_known() {
         let units = mali();
-        assert!(matches!(units.convert(1.0, "t", "L"), Err(UnitError::Dimension { .. })));
+        assert!(matches!(
+            units.convert(1.0, "t", "L"),
+            Err(UnitError::Dimension { .. })
+        ));
         assert_eq!(units.parse("GBP/L"), Err(UnitError::Currency("GBP".into())));
         assert_eq!(units.parse("p/L"), Err(UnitError::Currency("GBP".into())));
         assert_eq!(units.parse("L/dya"), Err(UnitError::Unknown("dya".into())));
-        for broken in ["", "/", "L/", "L//day", "L day^", "(L", "L)", "L^9999999999", "^"] {
-            assert!(matches!(units.parse(broken), Err(UnitError::Syntax(_))), "{broken}");
+        for broken in [
+            "",
+            "/",
+            "L/",
+            "L//day",
+            "L day^",
+            "(L",
+            "L)",
+            "L^9999999999",
+            "^",
+        ] {
+            assert!(
+                matches!(units.parse(broken), Err(UnitError::Syntax(_))),
+                "{broken}"
+            );
         }
     }
 
