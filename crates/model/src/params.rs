@@ -104,7 +104,7 @@ pub const RESPONSES: [&str; 3] = ["tolerate", "concede", "repress"];
 /// Spreads a group of shares, given in the order of the case's table, over ids in the model's order.
 fn spread<'a>(
     names: impl Iterator<Item = &'a str>,
-    shares: &citerne_case::Shares,
+    shares: &citerne_case::quantity::Shares,
     next: &mut dyn FnMut() -> f64,
 ) -> Vec<f64> {
     let drawn: Vec<f64> = shares.mean.keys().map(|_| next()).collect();
