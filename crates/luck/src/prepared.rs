@@ -1,7 +1,7 @@
 //! A distribution with its constants worked out once, for many draws.
 
 use crate::distribution::{Distribution, InvalidDistribution};
-use crate::math::{exp, expm1, ln, ln_1p, norm_cdf, norm_quantile_of_tails};
+use crate::math::{exp, expm1, ln, norm_cdf, norm_quantile_of_tails};
 use crate::moments;
 use crate::solve::{beta_quantile_logit, gamma_quantile_ln};
 use crate::special::{Tails, incomplete_beta, incomplete_gamma};
@@ -83,6 +83,8 @@ impl Prepared {
             return f64::NAN;
         }
         match &self.bounds {
+            Some(bounds) if u == 0.0 => bounds.lo,
+            Some(bounds) if u == 1.0 => bounds.hi,
             None => self.shape.at(Tails {
                 below: u,
                 above: 1.0 - u,
@@ -145,7 +147,7 @@ impl Shape {
             Self::LogNormal { median, sigma } => {
                 median * exp(sigma * norm_quantile_of_tails(target.below, target.above))
             }
-            Self::Exponential { rate } => -ln_of_above(target) / rate,
+            Self::Exponential { rate } => -target.ln_above() / rate,
             Self::Gamma {
                 shape,
                 rate,
@@ -216,14 +218,6 @@ fn normal_tails(z: f64) -> Tails {
     Tails {
         below: norm_cdf(z),
         above: norm_cdf(-z),
-    }
-}
-
-fn ln_of_above(target: Tails) -> f64 {
-    if target.below < 0.5 {
-        ln_1p(-target.below)
-    } else {
-        ln(target.above)
     }
 }
 

@@ -105,13 +105,12 @@ fn apportion(
         return Err(SplitError::NegativeTotal { total });
     }
     let sum: i128 = (0..count).map(|i| i128::from(weight(i))).sum();
-    if sum == 0 {
+    if sum == 0 && total > 0 {
+        return Err(SplitError::NoWeight { total });
+    }
+    if total == 0 {
         out.fill(0);
-        return if total == 0 {
-            Ok(())
-        } else {
-            Err(SplitError::NoWeight { total })
-        };
+        return Ok(());
     }
     let exact = |i: usize| divide(total, weight(i), sum);
     let mut left = total;

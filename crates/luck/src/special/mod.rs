@@ -42,6 +42,18 @@ impl Tails {
         }
     }
 
+    pub(crate) fn ln_below(self) -> f64 {
+        if self.above < 0.5 {
+            crate::math::ln_1p(-self.above)
+        } else {
+            crate::math::ln(self.below)
+        }
+    }
+
+    pub(crate) fn ln_above(self) -> f64 {
+        self.swapped().ln_below()
+    }
+
     pub(crate) fn swapped(self) -> Self {
         Self {
             below: self.above,
