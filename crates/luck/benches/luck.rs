@@ -7,13 +7,16 @@ use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_m
 
 const COUNT: usize = 1024;
 
+type Single = fn(f64) -> f64;
+type InPlace = fn(&mut [f64]);
+
 fn inputs(from: f64, to: f64) -> Vec<f64> {
     let mut values = vec![0.0; COUNT];
     Luck::new(1).day(0).fill(Decision(0), &mut values);
     values.iter().map(|u| from + u * (to - from)).collect()
 }
 
-fn one_by_one(c: &mut Criterion, group: &str, of: &[f64], contestants: &[(&str, fn(f64) -> f64)]) {
+fn one_by_one(c: &mut Criterion, group: &str, of: &[f64], contestants: &[(&str, Single)]) {
     let mut group = c.benchmark_group(group);
     group.throughput(Throughput::Elements(COUNT as u64));
     for (name, function) in contestants {
@@ -61,7 +64,7 @@ fn elementary(c: &mut Criterion) {
 fn slices(c: &mut Criterion) {
     let mut group = c.benchmark_group("slices");
     group.throughput(Throughput::Elements(COUNT as u64));
-    let contestants: [(&str, fn(&mut [f64]), Vec<f64>); 3] = [
+    let contestants: [(&str, InPlace, Vec<f64>); 3] = [
         ("exp", math::exp_slice, inputs(-20.0, 20.0)),
         ("ln", math::ln_slice, inputs(1e-6, 100.0)),
         ("norm_quantile", math::norm_quantile_slice, inputs(0.0, 1.0)),

@@ -121,7 +121,7 @@ impl DayLuck {
     #[inline]
     pub fn uniform(&self, decision: Decision, entity: u32) -> f64 {
         let words = philox::block(self.counter(decision, entity / 2), self.luck.key);
-        if entity % 2 == 0 {
+        if entity.is_multiple_of(2) {
             unit(words[0], words[1])
         } else {
             unit(words[2], words[3])
@@ -160,11 +160,9 @@ impl DayLuck {
     #[inline(always)]
     pub fn pair_lanes<const N: usize>(&self, decision: Decision, pair: u32) -> [[f64; N]; 2] {
         let mut counters = self.counter(decision, pair).map(|word| [word; N]);
-        for lane in 0..N {
-            let replicate = self.luck.replicate + lane as u64;
-            counters[1][lane] = replicate as u32;
-            counters[2][lane] = (replicate >> 32) as u32 | self.day << 16;
-        }
+        let replicate = |lane: usize| self.luck.replicate + lane as u64;
+        counters[1] = std::array::from_fn(|lane| replicate(lane) as u32);
+        counters[2] = std::array::from_fn(|lane| (replicate(lane) >> 32) as u32 | self.day << 16);
         let words = philox::block_lanes(counters, self.luck.key);
         let mut out = [[0.0; N]; 2];
         for lane in 0..N {

@@ -52,7 +52,7 @@ pub(crate) fn prepare(distribution: &Distribution) -> Checked<Prepared> {
                 from: shape.tails(lo),
                 to: shape.tails(hi),
             };
-            if !(moments::mass(bounds.from, bounds.to) > 0.0) {
+            if moments::mass(bounds.from, bounds.to) <= 0.0 {
                 return Err(nothing_left);
             }
             Ok(Prepared::from_parts(shape, Some(bounds)))

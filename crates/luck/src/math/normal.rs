@@ -30,7 +30,7 @@ pub fn norm_cdf(z: f64) -> f64 {
     const ROOT_HALF: f64 = std::f64::consts::FRAC_1_SQRT_2;
     const ROOT_HALF_LOW: f64 = -4.833_646_656_726_457e-17;
     const TWO_OVER_ROOT_PI: f64 = std::f64::consts::FRAC_2_SQRT_PI;
-    if z > 40.0 || z < -40.0 {
+    if z.abs() > 40.0 {
         return if z > 0.0 { 1.0 } else { 0.0 };
     }
     // In the tail erfc magnifies the rounding of z / sqrt 2: add its first-order effect.

@@ -34,7 +34,7 @@ pub fn norm_quantile_slice(probabilities: &mut [f64]) {
         run.copy_from_slice(&middles[..run.len()]);
         for (value, p) in run.iter_mut().zip(inputs) {
             let q = p - 0.5;
-            if !(q.abs() <= CENTRE) {
+            if q.abs() > CENTRE {
                 *value = outer(q, if q < 0.0 { p } else { 1.0 - p });
             }
         }
