@@ -101,7 +101,7 @@ def build(variant, fastmath):
             stock -= served
             short = DEMAND - served
             shortage += short
-            price += PRICE_PACE * (1.0 + PRICE_RISE * (short / DEMAND) - price)
+            price += PRICE_PACE * (1.0 + PRICE_RISE * short - price)
             above = price - 1.0
             unrest += UNREST_PACE * (above / (above + UNREST_HALF) - unrest)
         return shortage

@@ -1,136 +1,152 @@
 //! The small model for several replicates side by side, on the same luck as [`keyed`](crate::keyed).
 //!
-//! Every quantity is an array with one place per replicate, and every step is the same arithmetic on
-//! each place, so the compiler puts the lanes into vector registers. `multiversion` compiles the
-//! year once more for CPUs with AVX2: wider registers, the same operations in the same order on every
-//! lane, no fused multiply-add, hence the same bits (a test holds it to that).
+//! Every quantity is an array with one place per replicate, and every step does the same arithmetic
+//! in each place, so the compiler puts the lanes into vector registers. `multiversion` compiles the
+//! year once more for CPUs with AVX2: wider registers, the same operations in the same order in every
+//! lane, no fused multiply-add, hence the same bits. A test holds it to that.
 
-use citerne_luck::{Decision, Luck};
+#![expect(
+    clippy::needless_range_loop,
+    reason = "one index over several lanes is the clearer"
+)]
+
+pub(crate) mod draws;
+
+use citerne_luck::Luck;
 use multiversion::multiversion;
 
 use crate::keyed::CORRIDOR;
-use crate::small::{CORRIDORS, DAYS, DEMAND, LONGEST, Town};
+use crate::small::{CORRIDORS, DAYS, LONGEST_LAG, Town};
+use draws::{PoissonTable, binomial, poisson};
 
-/// Replicates side by side.
+/// Replicates side by side: four AVX2 registers, enough to hide the latency of the recurrences.
 pub const LANES: usize = 16;
 
-type Lanes = [f64; LANES];
+/// One quantity in all lanes.
+pub(crate) type Lanes = [f64; LANES];
 
-/// More convoys of one corridor than this never depart on one day: the probability is below the
-/// smallest step of a uniform.
-const MOST_CONVOYS: usize = 24;
+/// The departures of each corridor.
+pub(crate) type Tables = [PoissonTable; 3];
 
 /// Total shortage, in loads, of each of `replicates` replicates.
 pub fn simulate(replicates: usize, seed: u64) -> Vec<f64> {
-    let tables = CORRIDORS.map(|corridor| cumulative_poisson(corridor.rate));
+    by_lanes(replicates, seed, year)
+}
+
+/// Runs `year` for as many sets of lanes as `replicates` need.
+pub(crate) fn by_lanes(
+    replicates: usize,
+    seed: u64,
+    year: impl Fn(Luck, &Tables) -> Lanes,
+) -> Vec<f64> {
+    let tables = CORRIDORS.map(|corridor| PoissonTable::new(corridor.rate));
     let mut totals = Vec::with_capacity(replicates + LANES);
-    for first in (0..replicates).step_by(LANES) {
-        let luck = Luck::new(seed).replicate(first as u64);
-        totals.extend(year(luck, &tables));
+    for first in (0..replicates as u64).step_by(LANES) {
+        totals.extend(year(Luck::new(seed).replicate(first), &tables));
     }
     totals.truncate(replicates);
     totals
 }
 
 #[multiversion(targets("x86_64+avx2"))]
-fn year(luck: Luck, tables: &[[f64; MOST_CONVOYS]; 3]) -> Lanes {
-    let mut towns = [Town::START; LANES];
-    let mut road = [[[0.0; LANES]; LONGEST]; 3];
+fn year(luck: Luck, tables: &Tables) -> Lanes {
+    year_as_compiled(luck, tables)
+}
+
+/// A year of the replicates from `luck`'s on: their total shortages.
+#[inline(always)]
+fn year_as_compiled(luck: Luck, tables: &Tables) -> Lanes {
+    let mut towns = Towns::START;
+    let mut road = [[[0.0; LANES]; LONGEST_LAG]; 3];
     for day in 0..DAYS {
         let today = luck.day(day as u32);
         let mut arrived = [0.0; LANES];
         for (c, corridor) in CORRIDORS.iter().enumerate() {
-            let [departing, losing] = today.pair_lanes::<LANES>(CORRIDOR, c as u32);
+            let [departing, losing] = today.pair_lanes(CORRIDOR, c as u32);
             let due = &mut road[c][day % corridor.lag];
-            let mut p = [0.0; LANES];
+            let mut loss = [0.0; LANES];
             for lane in 0..LANES {
-                p[lane] = corridor.loss(towns[lane].unrest);
+                loss[lane] = corridor.loss(towns.unrest[lane]);
             }
-            let lost = lost(due, &p, &losing);
+            let lost = binomial(due, corridor.trucks, &loss, &losing);
             for lane in 0..LANES {
-                arrived[lane] += due[lane] - lost[lane];
+                arrived[lane] += due[lane] * f64::from(corridor.trucks) - lost[lane];
             }
-            *due = departures(&tables[c], f64::from(corridor.trucks), &departing);
+            *due = poisson(&tables[c], &departing);
         }
-        for lane in 0..LANES {
-            towns[lane].day(arrived[lane]);
-        }
+        towns.day(&arrived);
     }
-    towns.map(|town| town.shortage)
+    towns.shortage
 }
 
-/// Trucks that depart: the number of table entries below the uniform, times the trucks per convoy.
-#[inline(always)]
-fn departures(table: &[f64; MOST_CONVOYS], trucks: f64, uniform: &Lanes) -> Lanes {
-    let mut out = [0.0; LANES];
-    for entry in table {
-        let mut more = false;
-        for lane in 0..LANES {
-            let above = uniform[lane] > *entry;
-            out[lane] += if above { trucks } else { 0.0 };
-            more |= above;
-        }
-        if !more {
-            break;
-        }
-    }
-    out
+/// One [`Town`] per lane, quantity by quantity.
+struct Towns {
+    stock: Lanes,
+    price: Lanes,
+    unrest: Lanes,
+    shortage: Lanes,
 }
 
-/// Trucks lost: the binomial inverted by its recurrence, until the last lane is done.
-#[inline(always)]
-fn lost(trucks: &Lanes, p: &Lanes, uniform: &Lanes) -> Lanes {
-    let mut mass = power(p, trucks);
-    let mut total = mass;
-    let mut odds = [0.0; LANES];
-    let mut out = [0.0; LANES];
-    for lane in 0..LANES {
-        odds[lane] = p[lane] / (1.0 - p[lane]);
-    }
-    let mut count = 0.0;
-    loop {
-        let mut more = false;
-        let inverse = 1.0 / (count + 1.0);
+impl Towns {
+    const START: Towns = Towns {
+        stock: [Town::START.stock; LANES],
+        price: [Town::START.price; LANES],
+        unrest: [Town::START.unrest; LANES],
+        shortage: [Town::START.shortage; LANES],
+    };
+
+    #[inline(always)]
+    fn day(&mut self, arrived: &Lanes) {
         for lane in 0..LANES {
-            let above = uniform[lane] > total[lane] && count < trucks[lane];
-            out[lane] += if above { 1.0 } else { 0.0 };
-            more |= above;
-            mass[lane] *= odds[lane] * (trucks[lane] - count) * inverse;
-            total[lane] += mass[lane];
-        }
-        count += 1.0;
-        if !more {
-            return out;
+            let mut town = Town {
+                stock: self.stock[lane],
+                price: self.price[lane],
+                unrest: self.unrest[lane],
+                shortage: self.shortage[lane],
+            };
+            town.day(arrived[lane]);
+            self.stock[lane] = town.stock;
+            self.price[lane] = town.price;
+            self.unrest[lane] = town.unrest;
+            self.shortage[lane] = town.shortage;
         }
     }
 }
 
-/// (1 - p)^n for whole n below 512, by repeated squaring.
-#[inline(always)]
-fn power(p: &Lanes, n: &Lanes) -> Lanes {
-    let mut out = [1.0; LANES];
-    let mut square = [0.0; LANES];
-    let mut bits = [0_u64; LANES];
-    for lane in 0..LANES {
-        square[lane] = 1.0 - p[lane];
-        bits[lane] = (n[lane] + 4_503_599_627_370_496.0).to_bits();
-    }
-    for bit in 0..9 {
-        for lane in 0..LANES {
-            let factor = if bits[lane] >> bit & 1 == 1 { square[lane] } else { 1.0 };
-            out[lane] *= factor;
-            square[lane] *= square[lane];
-        }
-    }
-    out
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn cumulative_poisson(rate: f64) -> [f64; MOST_CONVOYS] {
-    let mut mass = citerne_luck::math::exp(-rate);
-    let mut total = 0.0;
-    std::array::from_fn(|count| {
-        total += mass;
-        mass *= rate / (count as f64 + 1.0);
-        total
-    })
+    #[test]
+    fn the_same_histories_as_one_at_a_time() {
+        assert_eq!(simulate(1_000, 7), crate::keyed::simulate(1_000, 7));
+    }
+
+    #[test]
+    fn the_same_bits_in_narrow_registers() {
+        let narrow = by_lanes(320, 7, year_as_compiled);
+        let wide = simulate(320, 7);
+        assert!(
+            narrow
+                .iter()
+                .zip(&wide)
+                .all(|(a, b)| a.to_bits() == b.to_bits())
+        );
+    }
+
+    #[test]
+    fn golden_bits() {
+        let hash = simulate(256, 2025)
+            .iter()
+            .fold(0xCBF2_9CE4_8422_2325_u64, |hash, total| {
+                (hash ^ total.to_bits()).wrapping_mul(0x0000_0100_0000_01B3)
+            });
+        assert_eq!(hash, 0x9314_D058_736B_B725, "{hash:#018X}");
+    }
+
+    #[test]
+    fn replicates_do_not_depend_on_how_many_there_are() {
+        assert_eq!(simulate(5, 3), simulate(40, 3)[..5]);
+        assert!(simulate(0, 3).is_empty());
+    }
 }

@@ -17,7 +17,11 @@ pub fn moments(sample: &[f64]) -> Moments {
     let mean = sample.iter().sum::<f64>() / n;
     let central = |power: i32| sample.iter().map(|x| (x - mean).powi(power)).sum::<f64>() / n;
     let (second, fourth) = (central(2), central(4));
-    Moments { mean, sd: (second * n / (n - 1.0)).sqrt(), kurtosis: fourth / (second * second) }
+    Moments {
+        mean,
+        sd: (second * n / (n - 1.0)).sqrt(),
+        kurtosis: fourth / (second * second),
+    }
 }
 
 #[cfg(test)]
