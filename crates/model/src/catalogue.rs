@@ -49,6 +49,30 @@ pub struct Channel {
     pub scale: Scale,
 }
 
+impl Channel {
+    /// The channel by name, such as `days_of_cover(bamako, petrol)`.
+    #[must_use]
+    pub fn name(&self, layout: &Layout) -> String {
+        let at = match self.at {
+            Where::National => None,
+            Where::Place(i) => Some(&layout.places[i]),
+            Where::Corridor(i) => Some(&layout.corridors[i]),
+            Where::Zone(i) => Some(&layout.zones[i]),
+        };
+        let product = self.product.map(|k| &layout.products[k]);
+        let sector = self.sector.map(|s| &layout.sectors[s]);
+        let of: Vec<&str> = [at, product, sector]
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .collect();
+        if of.is_empty() {
+            return self.quantity.to_owned();
+        }
+        format!("{}({})", self.quantity, of.join(", "))
+    }
+}
+
 /// All channels in the order in which a day's row is written.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Catalogue {
@@ -63,7 +87,13 @@ impl Catalogue {
     }
 
     /// Adds one channel for each place.
-    pub fn by_place(&mut self, layout: &Layout, quantity: &'static str, unit: &'static str, scale: Scale) {
+    pub fn by_place(
+        &mut self,
+        layout: &Layout,
+        quantity: &'static str,
+        unit: &'static str,
+        scale: Scale,
+    ) {
         for place in 0..layout.places.len() {
             self.push(quantity, Where::Place(place), None, None, unit, scale);
         }
@@ -79,7 +109,14 @@ impl Catalogue {
     ) {
         for place in 0..layout.places.len() {
             for product in 0..layout.products.len() {
-                self.push(quantity, Where::Place(place), Some(product), None, unit, scale);
+                self.push(
+                    quantity,
+                    Where::Place(place),
+                    Some(product),
+                    None,
+                    unit,
+                    scale,
+                );
             }
         }
     }
@@ -94,20 +131,39 @@ impl Catalogue {
     ) {
         for place in 0..layout.places.len() {
             for sector in 0..layout.sectors.len() {
-                self.push(quantity, Where::Place(place), None, Some(sector), unit, scale);
+                self.push(
+                    quantity,
+                    Where::Place(place),
+                    None,
+                    Some(sector),
+                    unit,
+                    scale,
+                );
             }
         }
     }
 
     /// Adds one channel for each corridor.
-    pub fn by_corridor(&mut self, layout: &Layout, quantity: &'static str, unit: &'static str, scale: Scale) {
+    pub fn by_corridor(
+        &mut self,
+        layout: &Layout,
+        quantity: &'static str,
+        unit: &'static str,
+        scale: Scale,
+    ) {
         for corridor in 0..layout.corridors.len() {
             self.push(quantity, Where::Corridor(corridor), None, None, unit, scale);
         }
     }
 
     /// Adds one channel for each zone.
-    pub fn by_zone(&mut self, layout: &Layout, quantity: &'static str, unit: &'static str, scale: Scale) {
+    pub fn by_zone(
+        &mut self,
+        layout: &Layout,
+        quantity: &'static str,
+        unit: &'static str,
+        scale: Scale,
+    ) {
         for zone in 0..layout.zones.len() {
             self.push(quantity, Where::Zone(zone), None, None, unit, scale);
         }
@@ -122,7 +178,14 @@ impl Catalogue {
         unit: &'static str,
         scale: Scale,
     ) {
-        self.channels.push(Channel { quantity, at, product, sector, unit, scale });
+        self.channels.push(Channel {
+            quantity,
+            at,
+            product,
+            sector,
+            unit,
+            scale,
+        });
     }
 
     /// Index of a channel.

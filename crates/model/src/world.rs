@@ -111,6 +111,8 @@ world! {
 pub struct Setting<'a> {
     /// Structure.
     pub layout: &'a Layout,
+    /// Measures, made ready.
+    pub plan: &'a crate::measures::Plan,
     /// Day on which the blockade is declared.
     pub declared: Option<u32>,
 }
@@ -130,10 +132,30 @@ impl World {
     ) {
         self.today.clear();
         self.levers.reset();
-        let Setting { layout, declared } = setting;
-        self.measures.step(layout, params, luck, day, yesterday, &mut self.levers, &mut self.today);
+        let Setting {
+            layout,
+            plan,
+            declared,
+        } = setting;
+        let morning = crate::measures::Morning {
+            plan,
+            params,
+            luck,
+            day,
+            yesterday,
+        };
+        self.measures
+            .step(morning, &mut self.levers, &mut self.today);
         let levers = std::mem::replace(&mut self.levers, Levers::empty());
-        let now = Now { day, day_of_year, declared, layout, params, levers: &levers, luck };
+        let now = Now {
+            day,
+            day_of_year,
+            declared,
+            layout,
+            params,
+            levers: &levers,
+            luck,
+        };
         self.step_systems(&now);
         self.levers = levers;
     }
