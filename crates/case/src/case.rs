@@ -5,7 +5,8 @@ use crate::codes;
 use crate::diagnostic::{Diagnostic, Report, Spot};
 use crate::file::{FileId, Files, Mark};
 use crate::folder::{EVENTS_FILE, Folder, MAX_FILE_BYTES, MAX_FILES, Obstacle};
-use crate::shape;
+use crate::inputs::Inputs;
+use crate::shape::{self, Site};
 use crate::spec::CaseSpec;
 use crate::tree::{self, Node};
 use crate::units::Units;
@@ -17,6 +18,8 @@ pub struct Case {
     pub spec: CaseSpec,
     /// Its units: currency and exchange rates.
     pub units: Units,
+    /// Its numbers as one list, ready to be drawn.
+    pub inputs: Inputs,
     /// Hash over the names and bytes of its files.
     pub hash: blake3::Hash,
 }
@@ -92,8 +95,18 @@ impl Reading {
             units: &units,
         };
         checks::second_round(&typed, &mut self.found);
+        // Numbers that failed their checks make no prior; the report says why.
+        if self
+            .found
+            .iter()
+            .any(|item| item.code.level == codes::Level::Error)
+        {
+            return None;
+        }
+        let inputs = self.inputs(&typed, &shape.sites)?;
         Some(Case {
             units,
+            inputs,
             hash: folder.hash(),
             spec,
         })
@@ -111,6 +124,27 @@ impl Reading {
                         .arg("key", "this value")
                         .arg("expected", error.what)
                         .arg("found", "another"),
+                );
+                None
+            }
+        }
+    }
+
+    /// The list of inputs. A number that passed its checks makes a prior; should it ever not, that
+    /// is told like any other problem.
+    fn inputs(&mut self, typed: &Typed<'_>, sites: &[Site<'_>]) -> Option<Inputs> {
+        let limits = sites
+            .iter()
+            .filter_map(|site| Some((site.path.clone(), site.limits?)));
+        match Inputs::build(typed.spec, typed.units, &limits.collect()) {
+            Ok(inputs) => Some(inputs),
+            Err(error) => {
+                let spot = Spot::Text(typed.key(&error.path));
+                self.found.push(
+                    Diagnostic::new(codes::WRONG_TYPE, spot)
+                        .arg("key", error.path)
+                        .arg("expected", "a number with a prior")
+                        .arg("found", error.what),
                 );
                 None
             }

@@ -16,7 +16,7 @@ use crate::spec::CaseSpec;
 use crate::tree::Node;
 use crate::units::Units;
 
-pub(crate) use number::{Books, Number, unit_problem};
+pub(crate) use number::{Books, Number, check_figure};
 
 /// A typed case with the places of its text.
 #[derive(Debug)]

@@ -62,10 +62,15 @@ impl Number<'_> {
 /// All checks of one number.
 pub(crate) fn check(number: Number<'_>, books: &Books<'_>, found: &mut Vec<Diagnostic>) {
     check_origin(number.node, number.key, number.path, books, found);
+    check_figure(number, books.units, found);
+}
+
+/// All checks of one number but those of its origin.
+pub(crate) fn check_figure(number: Number<'_>, units: &Units, found: &mut Vec<Diagnostic>) {
     let Ok(quantity) = tree::read::<Quantity>(number.node) else {
         return;
     };
-    let factor = unit_factor(number, &quantity, books, found);
+    let factor = unit_factor(number, &quantity, units, found);
     let before = found.len();
     one_figure(number, found);
     if found.len() == before {
@@ -188,11 +193,11 @@ fn cut(number: Number<'_>, quantity: &Quantity, found: &mut Vec<Diagnostic>) {
 fn unit_factor(
     number: Number<'_>,
     quantity: &Quantity,
-    books: &Books<'_>,
+    units: &Units,
     found: &mut Vec<Diagnostic>,
 ) -> Option<f64> {
     let wanted = number.limits.unit;
-    let error = match books.units.factor(&quantity.unit, wanted) {
+    let error = match units.factor(&quantity.unit, wanted) {
         Ok(factor) => return Some(factor),
         Err(error) => error,
     };
@@ -202,7 +207,7 @@ fn unit_factor(
         mark,
         &quantity.unit,
         wanted,
-        books.units,
+        units,
         number.name(),
     ));
     None

@@ -93,6 +93,21 @@ pub(crate) fn check_against<'t>(schema: &'static Value, root: &'t Node) -> Shape
     walk.shape
 }
 
+/// Holds the table of one number against its schema.
+pub(crate) fn check_quantity(node: &Node) -> Vec<Diagnostic> {
+    let mut walk = Walk {
+        root: schema(),
+        shape: Shape::default(),
+    };
+    let here = Here {
+        path: "value",
+        key: node.mark,
+        limits: None,
+    };
+    walk.reference("#/$defs/Quantity", node, here);
+    walk.shape.found
+}
+
 struct Walk<'t> {
     root: &'static Value,
     shape: Shape<'t>,

@@ -1,6 +1,7 @@
 //! All TOML files of a case as one tree in which every key and value knows its place.
 
 mod de;
+mod json;
 mod merge;
 mod parse;
 
@@ -9,6 +10,7 @@ use indexmap::IndexMap;
 use crate::file::Mark;
 
 pub(crate) use de::{ReadError, read};
+pub(crate) use json::from_json;
 pub(crate) use merge::merge;
 pub(crate) use parse::{parse, parse_value};
 

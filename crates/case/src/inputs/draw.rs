@@ -1,0 +1,91 @@
+//! One replicate's draw of all inputs.
+
+use citerne_luck::dirichlet::dirichlet;
+use citerne_luck::{DayLuck, Luck, Stage};
+
+use super::{Group, Inputs, LuckId, Role};
+
+impl Inputs {
+    /// Draws every input for one replicate: `luck` is the seed's luck with the replicate chosen.
+    ///
+    /// `values` receives one value for each input, in order, in the input's unit; `versions` the
+    /// index of the version that holds of each hypothesis. Both are cleared first.
+    pub fn draw(&self, luck: Luck, values: &mut Vec<f64>, versions: &mut Vec<usize>) {
+        let luck = luck.stage(Stage::Prior).day(0);
+        values.clear();
+        versions.clear();
+        for input in &self.list {
+            values.push(match &input.role {
+                Role::Single(prior) if prior.is_fixed() => prior.quantile(0.5),
+                Role::Single(prior) => prior.quantile(chance(luck, input.luck)),
+                Role::Share { mean, .. } => *mean,
+            });
+        }
+        for group in self
+            .groups
+            .iter()
+            .filter(|group| group.concentration.is_some())
+        {
+            self.draw_group(group, luck, values);
+        }
+        for rivals in &self.rivals {
+            let weights = rivals.versions.iter().map(|version| version.weight);
+            let version = choose(weights, chance(luck, rivals.luck));
+            versions.push(version);
+            let set = rivals
+                .versions
+                .get(version)
+                .map_or(&[][..], |version| &version.set[..]);
+            for (index, prior) in set {
+                values[*index] = prior.quantile(chance(luck, self.list[*index].luck));
+            }
+        }
+    }
+
+    /// Shares from a Dirichlet distribution. Held shares keep their value and the others divide
+    /// what is left; shares of mean zero stay zero.
+    fn draw_group(&self, group: &Group, luck: DayLuck, values: &mut [f64]) {
+        let concentration = group.concentration.unwrap_or(f64::INFINITY);
+        let mut free = Vec::with_capacity(group.len);
+        let (mut alphas, mut us) = (Vec::new(), Vec::new());
+        let mut left = 1.0;
+        for index in group.first..group.first + group.len {
+            let Role::Share { mean, held, .. } = self.list[index].role else {
+                continue;
+            };
+            if held {
+                left -= mean;
+            } else if mean > 0.0 {
+                free.push(index);
+                alphas.push(concentration * mean);
+                us.push(chance(luck, self.list[index].luck));
+            }
+        }
+        let mut shares = vec![0.0; free.len()];
+        dirichlet(&alphas, &us, &mut shares);
+        for (index, share) in free.into_iter().zip(shares) {
+            values[index] = share * left;
+        }
+    }
+}
+
+fn chance(luck: DayLuck, id: LuckId) -> f64 {
+    luck.uniform(id.decision, id.entity)
+}
+
+/// Index of the version into whose part of the total weight `u` falls.
+fn choose(weights: impl Iterator<Item = f64> + Clone, u: f64) -> usize {
+    let aim = u * weights.clone().sum::<f64>();
+    let mut sum = 0.0;
+    let mut last = 0;
+    for (index, weight) in weights.enumerate() {
+        sum += weight;
+        if weight > 0.0 {
+            last = index;
+        }
+        if aim < sum {
+            return index;
+        }
+    }
+    last
+}
