@@ -51,6 +51,8 @@ pub struct Signals {
     pub deal_danger: f64,
     /// True while a national truce or accord is kept.
     pub deal_kept: bool,
+    /// Legitimacy that agreeing to talk cost the rulers today.
+    pub talk_cost: f64,
     // -- carriers, roads -------------------------------------------------------------------------
     /// Share of the fuel fleet whose carriers run; 1 neutral.
     pub fuel_carriers_open: f64,
@@ -93,6 +95,8 @@ pub struct Signals {
     pub capital_shortage: f64,
     /// The same for the whole case, weighted by people.
     pub national_shortage: f64,
+    /// Share of normal demand that was met today in the whole case.
+    pub served: f64,
     /// Share of normal demand that was met in the whole case, smoothed over 30 days.
     pub supply_share: f64,
     /// Share of the power utility's need met today, by place; 1 neutral.
@@ -131,6 +135,8 @@ pub struct Signals {
     pub distress: f64,
     /// Day on which new rulers came in, if any.
     pub rulers_since: Option<u32>,
+    /// True once the blockader holds the seat of government.
+    pub capital_lost: bool,
     // -- abroad ---------------------------------------------------------------------------------------
     /// Foreign troops that defend the rulers.
     pub foreign_troops: f64,
@@ -146,6 +152,12 @@ pub struct Signals {
     pub foreigners: f64,
     /// Recent abductions of foreigners.
     pub kidnaps_recent: f64,
+    /// Foreigners in the country who are free, in people; no limit where nobody counts them.
+    pub foreigners_here: i64,
+    /// Foreigners abducted today.
+    pub hostages_taken: i64,
+    /// Foreign hostages freed today: they leave the country.
+    pub hostages_freed: i64,
 }
 
 impl Signals {
@@ -175,6 +187,7 @@ impl Signals {
             local_relief: vec![1.0; zones],
             deal_danger: 1.0,
             deal_kept: false,
+            talk_cost: 0.0,
             fuel_carriers_open: 1.0,
             carrier_danger: 1.0,
             passenger_open: 1.0,
@@ -195,6 +208,7 @@ impl Signals {
             cover: vec![0.0; places * products],
             capital_shortage: 0.0,
             national_shortage: 0.0,
+            served: 1.0,
             supply_share: 1.0,
             power_served: vec![1.0; places],
             security_served: 1.0,
@@ -213,6 +227,7 @@ impl Signals {
             cohesion: 0.5,
             distress: 0.0,
             rulers_since: None,
+            capital_lost: false,
             foreign_troops: 0.0,
             foreign_escorts: 0.0,
             outside_supply: 0.0,
@@ -220,6 +235,9 @@ impl Signals {
             relief_use: 1.0,
             foreigners: 1.0,
             kidnaps_recent: 0.0,
+            foreigners_here: i64::MAX,
+            hostages_taken: 0,
+            hostages_freed: 0,
         }
     }
 }
