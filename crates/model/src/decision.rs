@@ -69,6 +69,8 @@ decisions! {
     DRIVERS_HIRED = 53;
     /// Small swings of departures; by corridor.
     DEPARTURES = 54;
+    /// Which trucks of those attacked are lost; by corridor and day on the road, then by convoy slot.
+    WHICH_TRUCKS = 55;
     /// Cover of a depot at the start; by place.
     START_COVER = 60;
     /// Schools close.

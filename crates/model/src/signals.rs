@@ -20,6 +20,8 @@ pub struct Signals {
     pub lapsed: bool,
     /// Danger that the campaign puts on the roads of each zone, 1 = reference; 0 without a campaign.
     pub threat: Vec<f64>,
+    /// Share of the blockader's effort in each zone; sums to one, 0 without a campaign.
+    pub effort: Vec<f64>,
     /// Fighters of the blockader, beside the reference strength; 1 neutral.
     pub strength: f64,
     /// Besieged places: 1 besieged, 0 not.
@@ -64,6 +66,8 @@ pub struct Signals {
     pub loss_rate: f64,
     /// Truck-kilometres in each zone, smoothed over a week.
     pub traffic: Vec<f64>,
+    /// Fuel trucks that reached the end of a trip today.
+    pub fuel_trips: i64,
     /// Litres that reached each place today from outside its own depots: `[place][product]`.
     pub arrivals: Vec<i64>,
     /// Litres that each inland corridor may load at its hub tomorrow: `[corridor][product]`.
@@ -172,6 +176,7 @@ impl Signals {
             last_mile_open: 1.0,
             lapsed: false,
             threat: vec![0.0; zones],
+            effort: vec![0.0; zones],
             strength: 1.0,
             besieged: case.places.values().map(besieged).collect(),
             capital_alarm: 0.0,
@@ -193,6 +198,7 @@ impl Signals {
             passenger_open: 1.0,
             loss_rate: 0.0,
             traffic: vec![0.0; zones],
+            fuel_trips: 0,
             arrivals: vec![0; places * products],
             inland_offer: vec![0; layout.corridors.len() * products],
             inland_taken: vec![0; layout.corridors.len() * products],
