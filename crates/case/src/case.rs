@@ -3,10 +3,11 @@
 use crate::checks::{self, Typed};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Report, Spot};
+use crate::events::{self, EventLog};
 use crate::file::{FileId, Files, Mark};
 use crate::folder::{EVENTS_FILE, Folder, MAX_FILE_BYTES, MAX_FILES, Obstacle};
 use crate::inputs::Inputs;
-use crate::shape::{self, Site};
+use crate::shape;
 use crate::spec::CaseSpec;
 use crate::tree::{self, Node};
 use crate::units::Units;
@@ -20,6 +21,8 @@ pub struct Case {
     pub units: Units,
     /// Its numbers as one list, ready to be drawn.
     pub inputs: Inputs,
+    /// Its event log; empty where there is no `events.csv`.
+    pub events: EventLog,
     /// Hash over the names and bytes of its files.
     pub hash: blake3::Hash,
 }
@@ -66,7 +69,24 @@ impl Reading {
         let parts = tables.iter().map(|(id, _)| self.parse(*id)).collect();
         let syntax_sound = self.found.len() == before;
         let root = tree::merge(parts, &mut self.found);
-        self.tables(&root, syntax_sound, folder)
+        let units = units_of(&root);
+        let events = self.events(&texts, &units);
+        let spec = self.tables(&root, syntax_sound, &units, &events)?;
+        Some(Case {
+            spec: spec.0,
+            inputs: spec.1,
+            units,
+            events,
+            hash: folder.hash(),
+        })
+    }
+
+    fn events(&mut self, texts: &[(FileId, &str)], units: &Units) -> EventLog {
+        let Some((id, _)) = texts.iter().find(|(_, name)| *name == EVENTS_FILE) else {
+            return EventLog::default();
+        };
+        let text = self.files.get(*id).map_or("", |file| file.text.as_str());
+        events::read(*id, text, units, &mut self.found)
     }
 
     fn parse(&mut self, id: FileId) -> Node {
@@ -74,8 +94,14 @@ impl Reading {
         tree::parse(id, text, &mut self.found)
     }
 
-    /// From the joined tree to the checked case.
-    fn tables(&mut self, root: &Node, syntax_sound: bool, folder: &Folder) -> Option<Case> {
+    /// From the joined tree to checked tables and inputs.
+    fn tables(
+        &mut self,
+        root: &Node,
+        syntax_sound: bool,
+        units: &Units,
+        events: &EventLog,
+    ) -> Option<(CaseSpec, Inputs)> {
         let mut shape = shape::check(root);
         if !syntax_sound {
             // What a broken line should have held is missing for that reason alone.
@@ -83,8 +109,7 @@ impl Reading {
         }
         let sound = shape.found.is_empty() && syntax_sound;
         self.found.append(&mut shape.found);
-        let units = units_of(root);
-        checks::first_round(root, &shape.sites, &units, &mut self.found);
+        checks::first_round(root, &shape.sites, units, &mut self.found);
         if !sound {
             return None;
         }
@@ -92,7 +117,9 @@ impl Reading {
         let typed = Typed {
             root,
             spec: &spec,
-            units: &units,
+            units,
+            events,
+            sites: &shape.sites,
         };
         checks::second_round(&typed, &mut self.found);
         // Numbers that failed their checks make no prior; the report says why.
@@ -103,13 +130,8 @@ impl Reading {
         {
             return None;
         }
-        let inputs = self.inputs(&typed, &shape.sites)?;
-        Some(Case {
-            units,
-            inputs,
-            hash: folder.hash(),
-            spec,
-        })
+        let inputs = self.inputs(&typed)?;
+        Some((spec, inputs))
     }
 
     /// The typed tables. A tree that fits the schema reads without error; should the two ever
@@ -132,8 +154,9 @@ impl Reading {
 
     /// The list of inputs. A number that passed its checks makes a prior; should it ever not, that
     /// is told like any other problem.
-    fn inputs(&mut self, typed: &Typed<'_>, sites: &[Site<'_>]) -> Option<Inputs> {
-        let limits = sites
+    fn inputs(&mut self, typed: &Typed<'_>) -> Option<Inputs> {
+        let limits = typed
+            .sites
             .iter()
             .filter_map(|site| Some((site.path.clone(), site.limits?)));
         match Inputs::build(typed.spec, typed.units, &limits.collect()) {
@@ -187,7 +210,12 @@ impl Reading {
         let mut texts = Vec::new();
         for (name, bytes) in folder.files() {
             match std::str::from_utf8(bytes) {
-                Ok(text) if text.contains('\0') => self.refuse(name, text, codes::BINARY),
+                Ok(text) if text.contains('\0') => {
+                    let file = self.files.add(name, "");
+                    self.found.push(
+                        Diagnostic::new(codes::BINARY, Mark::new(file, 0..0)).arg("name", name),
+                    );
+                }
                 Ok(text) => {
                     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
                     texts.push((self.files.add(name, text), name));
@@ -204,12 +232,6 @@ impl Reading {
             }
         }
         texts
-    }
-
-    fn refuse(&mut self, name: &str, _text: &str, code: codes::Code) {
-        let file = self.files.add(name, "");
-        self.found
-            .push(Diagnostic::new(code, Mark::new(file, 0..0)).arg("name", name));
     }
 }
 

@@ -10,13 +10,14 @@ mod shares;
 pub(crate) mod show;
 
 use crate::diagnostic::Diagnostic;
+use crate::events::EventLog;
 use crate::file::Mark;
 use crate::shape::Site;
 use crate::spec::CaseSpec;
 use crate::tree::Node;
 use crate::units::Units;
 
-pub(crate) use number::{Books, Number, check_figure};
+pub(crate) use number::{Books, Number, check_figure, unit_problem};
 
 /// A typed case with the places of its text.
 #[derive(Debug)]
@@ -24,6 +25,8 @@ pub(crate) struct Typed<'a> {
     pub(crate) root: &'a Node,
     pub(crate) spec: &'a CaseSpec,
     pub(crate) units: &'a Units,
+    pub(crate) events: &'a EventLog,
+    pub(crate) sites: &'a [Site<'a>],
 }
 
 impl Typed<'_> {
