@@ -5,6 +5,13 @@
 
 use super::{LANES, Lanes};
 
+/// Convoys up to which no lane is asked whether it is done: a branch guessed wrong costs more than
+/// the few steps saved.
+const USUAL_CONVOYS: usize = 7;
+
+/// Steps of the binomial between two looks at whether all lanes are done, for the same reason.
+const STRIDE: usize = 2;
+
 /// P(X <= 0), P(X <= 1), ... of a Poisson distribution whose mean never changes.
 #[derive(Debug)]
 pub(crate) struct PoissonTable([f64; Self::CELLS]);
@@ -37,7 +44,11 @@ impl PoissonTable {
 #[inline(always)]
 pub(crate) fn poisson(table: &PoissonTable, uniform: &Lanes) -> Lanes {
     let mut drawn = [0.0; LANES];
-    for below in &table.0 {
+    let (usual, rare) = table.0.split_at(USUAL_CONVOYS);
+    for below in usual {
+        count_above(uniform, &[*below; LANES], &mut drawn);
+    }
+    for below in rare {
         if !count_above(uniform, &[*below; LANES], &mut drawn) {
             break;
         }
@@ -61,14 +72,18 @@ pub(crate) fn binomial(groups: &Lanes, size: u32, p: &Lanes, uniform: &Lanes) ->
     }
     let mut left = trials;
     let mut drawn = [0.0; LANES];
-    for inverse in &INVERSES {
-        if !count_above(uniform, &sum, &mut drawn) {
-            break;
+    for inverses in INVERSES.as_chunks::<STRIDE>().0 {
+        let mut any = false;
+        for inverse in inverses {
+            any = count_above(uniform, &sum, &mut drawn);
+            for lane in 0..LANES {
+                mass[lane] *= odds[lane] * inverse * left[lane];
+                left[lane] -= 1.0;
+                sum[lane] += mass[lane];
+            }
         }
-        for lane in 0..LANES {
-            mass[lane] *= odds[lane] * inverse * left[lane];
-            left[lane] -= 1.0;
-            sum[lane] += mass[lane];
+        if !any {
+            break;
         }
     }
     // Rounding can leave the sum of all terms short of the uniform.
@@ -123,19 +138,26 @@ fn none_of(groups: &Lanes, size: u32, p: &Lanes) -> Lanes {
         bits >>= 1;
     }
     let mut none = [1.0; LANES];
-    let mut group = 0.0;
-    loop {
-        let mut any = false;
-        for lane in 0..LANES {
-            let more = groups[lane] > group;
-            none[lane] *= if more { in_group[lane] } else { 1.0 };
-            any |= more;
-        }
-        if !any {
-            return none;
-        }
+    for group in 0..USUAL_CONVOYS {
+        multiply_where_more(&mut none, groups, group as f64, &in_group);
+    }
+    let mut group = USUAL_CONVOYS as f64;
+    while multiply_where_more(&mut none, groups, group, &in_group) {
         group += 1.0;
     }
+    none
+}
+
+/// Multiplies by the group's share where there are more groups than `group`; tells whether there were.
+#[inline(always)]
+fn multiply_where_more(none: &mut Lanes, groups: &Lanes, group: f64, in_group: &Lanes) -> bool {
+    let mut any = false;
+    for lane in 0..LANES {
+        let more = groups[lane] > group;
+        none[lane] *= if more { in_group[lane] } else { 1.0 };
+        any |= more;
+    }
+    any
 }
 
 #[cfg(test)]
