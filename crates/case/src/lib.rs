@@ -23,6 +23,7 @@ mod shape;
 pub mod spec;
 mod tree;
 pub mod units;
+pub mod vocabulary;
 
 pub use case::Case;
 pub use codes::{Code, Language, Level, all_codes, explain};

@@ -5,9 +5,20 @@
 //! ([`second_round`]) sees the typed case and the event log: references, roads, dates, measures.
 //! One check is one function; [`CHECKS`] lists those of the second round.
 
+mod claims;
+mod figures;
+mod ids;
+mod log;
+mod map;
+mod measures;
+mod network;
 mod number;
+mod outputs;
+mod references;
+mod ring;
 mod shares;
 pub(crate) mod show;
+mod time;
 
 use crate::diagnostic::Diagnostic;
 use crate::events::EventLog;
@@ -47,7 +58,72 @@ impl Typed<'_> {
 pub(crate) type Check = fn(&Typed<'_>, &mut Vec<Diagnostic>);
 
 /// The checks of the second round, by topic.
-const CHECKS: &[Check] = &[];
+const CHECKS: &[Check] = &[
+    // Names that point at entries.
+    references::zones,
+    references::legs,
+    references::corridors,
+    references::capital,
+    references::presence,
+    references::products,
+    references::shares,
+    references::responses,
+    references::unused,
+    references::systems,
+    // Roads.
+    network::length,
+    network::joins,
+    network::both_ends,
+    network::serves,
+    network::repeats,
+    network::same_path,
+    network::legs,
+    network::unused,
+    network::reach,
+    network::rings,
+    network::import_shares,
+    map::on_globe,
+    map::same_spot,
+    map::distances,
+    map::speeds,
+    // Dates and the event log.
+    time::order,
+    log::complete_kinds,
+    log::names,
+    log::sources,
+    log::dates,
+    log::duplicates,
+    log::facts,
+    // Numbers and sources.
+    figures::dependent,
+    figures::rivals,
+    figures::origins,
+    figures::unused_sources,
+    // Measures, hypotheses, claims.
+    measures::dates,
+    measures::triggers,
+    measures::rings,
+    measures::touches,
+    measures::effects_on,
+    measures::switches,
+    measures::absent,
+    claims::weights,
+    claims::versions,
+    claims::claims,
+];
+
+/// A check that needs only the tree.
+type TreeCheck = fn(&Node, &mut Vec<Diagnostic>);
+
+/// The checks of the first round that are not about numbers.
+const TREE_CHECKS: &[TreeCheck] = &[
+    ids::characters,
+    ids::alike,
+    ids::shared,
+    ids::labels,
+    ids::repeats,
+    ids::money,
+];
 
 /// Checks that need only the tree.
 pub(crate) fn first_round(
@@ -56,6 +132,9 @@ pub(crate) fn first_round(
     units: &Units,
     found: &mut Vec<Diagnostic>,
 ) {
+    for check in TREE_CHECKS {
+        check(root, found);
+    }
     let sources = root.get("sources").and_then(Node::table);
     let sources = sources
         .into_iter()

@@ -17,6 +17,7 @@ use crate::prior::Prior;
 use crate::quantity::Quantity;
 use crate::units::Units;
 
+pub(crate) use build::open_limits;
 pub use set::SetError;
 
 /// One input.

@@ -1,0 +1,369 @@
+//! Names that point at entries of the case.
+
+use std::collections::BTreeSet;
+
+use super::Typed;
+use crate::codes::{self, Code};
+use crate::diagnostic::Diagnostic;
+use crate::file::Mark;
+use crate::near::{listed, nearest};
+use crate::quantity::Shares;
+
+type Found<'f> = &'f mut Vec<Diagnostic>;
+
+/// Tells when `id` is not among `known`.
+pub(super) fn refer<'a>(
+    code: Code,
+    mark: Mark,
+    id: &str,
+    known: impl Iterator<Item = &'a str>,
+    found: Found<'_>,
+) {
+    let known: Vec<_> = known.collect();
+    if known.contains(&id) {
+        return;
+    }
+    let near = nearest(id, known.iter().copied());
+    let all = if near.is_none() { listed(known) } else { None };
+    found.push(
+        Diagnostic::new(code, mark)
+            .arg("id", id)
+            .maybe("near", near)
+            .maybe("known", all),
+    );
+}
+
+macro_rules! ids {
+    ($case:ident . $table:ident) => {
+        $case.spec.$table.keys().map(String::as_str)
+    };
+}
+
+/// All points: places, waypoints, terminals.
+pub(super) fn points<'a>(case: &'a Typed<'_>) -> impl Iterator<Item = &'a str> {
+    ids!(case.places)
+        .chain(ids!(case.waypoints))
+        .chain(ids!(case.terminals))
+}
+
+/// Zones of places and legs: C201.
+pub(super) fn zones(case: &Typed<'_>, found: Found<'_>) {
+    for (id, place) in &case.spec.places {
+        let mark = case.value(&format!("places.{id}.zone"));
+        refer(
+            codes::UNKNOWN_ZONE,
+            mark,
+            &place.zone,
+            ids!(case.zones),
+            found,
+        );
+    }
+    for (id, leg) in &case.spec.legs {
+        let mark = case.value(&format!("legs.{id}.zone"));
+        refer(
+            codes::UNKNOWN_ZONE,
+            mark,
+            &leg.zone,
+            ids!(case.zones),
+            found,
+        );
+    }
+}
+
+/// Ends and border posts of legs: C211, C207.
+pub(super) fn legs(case: &Typed<'_>, found: Found<'_>) {
+    for (id, leg) in &case.spec.legs {
+        for (key, point) in [("from", &leg.from), ("to", &leg.to)] {
+            let mark = case.value(&format!("legs.{id}.{key}"));
+            refer(codes::UNKNOWN_POINT, mark, point, points(case), found);
+        }
+        if let Some(border) = &leg.border {
+            let mark = case.value(&format!("legs.{id}.border"));
+            refer(
+                codes::UNKNOWN_BORDER,
+                mark,
+                border,
+                ids!(case.borders),
+                found,
+            );
+        }
+    }
+}
+
+/// Points and served places of corridors: C211, C202.
+pub(super) fn corridors(case: &Typed<'_>, found: Found<'_>) {
+    for (id, corridor) in &case.spec.corridors {
+        for (index, point) in corridor.path.iter().enumerate() {
+            let mark = case.value(&format!("corridors.{id}.path.{index}"));
+            refer(codes::UNKNOWN_POINT, mark, point, points(case), found);
+        }
+        for (index, place) in corridor.serves.iter().enumerate() {
+            let mark = case.value(&format!("corridors.{id}.serves.{index}"));
+            refer(codes::UNKNOWN_PLACE, mark, place, ids!(case.places), found);
+        }
+    }
+}
+
+/// The capital is a place: C212.
+pub(super) fn capital(case: &Typed<'_>, found: Found<'_>) {
+    let id = &case.spec.case.capital;
+    refer(
+        codes::UNKNOWN_CAPITAL,
+        case.value("case.capital"),
+        id,
+        ids!(case.places),
+        found,
+    );
+}
+
+/// Presence of sectors by place: C202.
+pub(super) fn presence(case: &Typed<'_>, found: Found<'_>) {
+    for (id, sector) in &case.spec.sectors {
+        for place in sector.presence.keys() {
+            let mark = case.key(&format!("sectors.{id}.presence.{place}"));
+            refer(codes::UNKNOWN_PLACE, mark, place, ids!(case.places), found);
+        }
+    }
+}
+
+/// Products of prices and of sector shares: C204, C217.
+pub(super) fn products(case: &Typed<'_>, found: Found<'_>) {
+    let priced = case
+        .spec
+        .market
+        .pump_price
+        .keys()
+        .map(String::as_str)
+        .collect();
+    let shared = case
+        .spec
+        .demand
+        .sector_share
+        .keys()
+        .map(String::as_str)
+        .collect();
+    let tables: [(&str, BTreeSet<&str>); 2] = [
+        ("market.pump_price", priced),
+        ("demand.sector_share", shared),
+    ];
+    for (path, names) in tables {
+        for name in &names {
+            let mark = case.key(&format!("{path}.{name}"));
+            refer(
+                codes::UNKNOWN_PRODUCT,
+                mark,
+                name,
+                ids!(case.products),
+                found,
+            );
+        }
+        for product in ids!(case.products).filter(|product| !names.contains(product)) {
+            found.push(
+                Diagnostic::new(codes::MISSING_ENTRY, case.key(path))
+                    .arg("key", path)
+                    .arg("id", product),
+            );
+        }
+    }
+}
+
+/// Shares name things that exist (C126), and leave none out where each should have one (C128).
+pub(super) fn shares(case: &Typed<'_>, found: Found<'_>) {
+    let spec = case.spec;
+    let demand = &spec.demand;
+    group(
+        case,
+        "demand.product_share",
+        &demand.product_share,
+        "products",
+        ids!(case.products),
+        true,
+        found,
+    );
+    group(
+        case,
+        "demand.place_share",
+        &demand.place_share,
+        "places",
+        ids!(case.places),
+        true,
+        found,
+    );
+    for (product, shares) in &demand.sector_share {
+        let path = format!("demand.sector_share.{product}");
+        group(
+            case,
+            &path,
+            shares,
+            "sectors",
+            ids!(case.sectors),
+            false,
+            found,
+        );
+    }
+    if let Some(trade) = &spec.trade {
+        let path = "trade.corridor_share";
+        group(
+            case,
+            path,
+            &trade.corridor_share,
+            "corridors",
+            ids!(case.corridors),
+            false,
+            found,
+        );
+    }
+    if let Some(campaign) = &spec.campaign {
+        group(
+            case,
+            "campaign.effort",
+            &campaign.effort,
+            "zones",
+            ids!(case.zones),
+            false,
+            found,
+        );
+    }
+}
+
+fn group<'a>(
+    case: &Typed<'_>,
+    path: &str,
+    shares: &Shares,
+    table: &str,
+    known: impl Iterator<Item = &'a str>,
+    complete: bool,
+    found: Found<'_>,
+) {
+    let known: Vec<_> = known.collect();
+    for id in shares
+        .mean
+        .keys()
+        .filter(|id| !known.contains(&id.as_str()))
+    {
+        found.push(
+            Diagnostic::new(
+                codes::SHARE_OF_NOTHING,
+                case.key(&format!("{path}.mean.{id}")),
+            )
+            .arg("id", id)
+            .arg("table", table)
+            .maybe("near", nearest(id, known.iter().copied())),
+        );
+    }
+    for id in known
+        .iter()
+        .filter(|id| complete && !shares.mean.contains_key(**id))
+    {
+        found.push(
+            Diagnostic::new(codes::NO_SHARE, case.key(&format!("{path}.mean")))
+                .arg("id", id)
+                .arg("key", path),
+        );
+    }
+}
+
+/// Answers to protest: C216.
+pub(super) fn responses(case: &Typed<'_>, found: Found<'_>) {
+    const KNOWN: [&str; 3] = ["tolerate", "concede", "repress"];
+    let Some(unrest) = &case.spec.unrest else {
+        return;
+    };
+    for id in unrest
+        .response
+        .mean
+        .keys()
+        .filter(|id| !KNOWN.contains(&id.as_str()))
+    {
+        let mark = case.key(&format!("unrest.response.mean.{id}"));
+        let diagnostic = Diagnostic::new(codes::UNKNOWN_RESPONSE, mark).arg("id", id);
+        found.push(diagnostic.maybe("known", listed(KNOWN)));
+    }
+}
+
+/// Zones, border posts and waypoints that nothing uses: C218.
+pub(super) fn unused(case: &Typed<'_>, found: Found<'_>) {
+    let spec = case.spec;
+    let mut used: BTreeSet<(&str, &str)> = BTreeSet::new();
+    used.extend(
+        spec.places
+            .values()
+            .map(|place| ("zones", place.zone.as_str())),
+    );
+    for leg in spec.legs.values() {
+        used.extend([
+            ("zones", leg.zone.as_str()),
+            ("waypoints", &leg.from),
+            ("waypoints", &leg.to),
+        ]);
+        used.extend(leg.border.iter().map(|border| ("borders", border.as_str())));
+    }
+    let zones = ids!(case.zones).map(|id| ("zones", id));
+    let borders = ids!(case.borders).map(|id| ("borders", id));
+    let waypoints = ids!(case.waypoints).map(|id| ("waypoints", id));
+    for (table, id) in zones
+        .chain(borders)
+        .chain(waypoints)
+        .filter(|entry| !used.contains(entry))
+    {
+        let path = format!("{table}.{id}");
+        found.push(Diagnostic::new(codes::UNUSED_ENTRY, case.key(&path)).arg("path", &path));
+    }
+}
+
+/// Systems that build on others: C221.
+pub(super) fn systems(case: &Typed<'_>, found: Found<'_>) {
+    let spec = case.spec;
+    let imports = spec.corridors.values().any(|corridor| {
+        corridor
+            .path
+            .first()
+            .is_some_and(|from| spec.terminals.contains_key(from))
+    });
+    let needs = [
+        (
+            !spec.corridors.is_empty(),
+            "corridors",
+            spec.fleet.is_some(),
+            "fleet",
+        ),
+        (imports, "corridors", spec.trade.is_some(), "trade"),
+        (spec.trade.is_some(), "trade", spec.fleet.is_some(), "fleet"),
+        (
+            spec.interdiction.is_some(),
+            "interdiction",
+            spec.fleet.is_some(),
+            "fleet",
+        ),
+        (
+            spec.escorts.is_some(),
+            "escorts",
+            spec.fleet.is_some(),
+            "fleet",
+        ),
+        (
+            spec.interdiction.is_some(),
+            "interdiction",
+            spec.blockade.is_some(),
+            "blockade",
+        ),
+        (
+            spec.campaign.is_some(),
+            "campaign",
+            spec.blockade.is_some(),
+            "blockade",
+        ),
+        (
+            !spec.governments.is_empty(),
+            "governments",
+            spec.exodus.is_some(),
+            "exodus",
+        ),
+    ];
+    for (present, key, has, other) in needs {
+        if present && !has {
+            let diagnostic = Diagnostic::new(codes::NEEDS_SYSTEM, case.key(key));
+            found.push(diagnostic.arg("key", key).arg("other", other));
+        }
+    }
+}
