@@ -8,6 +8,7 @@ pub mod blockade;
 pub mod campaign;
 pub mod carriers;
 pub mod catalogue;
+pub mod claims;
 pub mod decision;
 pub mod events;
 pub mod exodus;

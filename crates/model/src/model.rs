@@ -5,6 +5,7 @@ use citerne_luck::Luck;
 use jiff::civil::Date;
 
 use crate::catalogue::{Catalogue, Row};
+use crate::claims::{ClaimError, Claims};
 use crate::events::Events;
 use crate::history::{Failure, Fault, History, Witness};
 use crate::layout::Layout;
@@ -60,6 +61,9 @@ pub enum ModelError {
         /// What it names.
         on: String,
     },
+    /// A claim speaks of something that the model doesn't have for this case.
+    #[error(transparent)]
+    UnknownInClaim(#[from] ClaimError),
 }
 
 /// A case made ready to be lived.
@@ -72,6 +76,7 @@ pub struct Model {
     catalogue: Catalogue,
     events: Events,
     plan: Plan,
+    claims: Claims,
     calendar: Calendar,
 }
 
@@ -95,9 +100,11 @@ impl Model {
         let layout = Layout::new(case);
         let catalogue = catalogue(&layout, case);
         let calendar = Calendar::new(case, window)?;
+        let events = Events::new(&layout);
         Ok(Self {
             check_balance: cfg!(debug_assertions),
-            events: Events::new(&layout),
+            claims: Claims::new(case, &layout, &catalogue, &events)?,
+            events,
             plan: Plan::new(case, &layout, &catalogue, window.as_of)?,
             case: case.clone(),
             layout,
@@ -221,8 +228,9 @@ impl Model {
         out: &mut History,
         witness: &mut impl Witness,
     ) -> Result<(), Failure> {
-        self.run_course(self.begin(values), luck, out, witness)
-            .map(|_| ())
+        self.run_course(self.begin(values), luck, out, witness)?;
+        self.claims.judge(values, out);
+        Ok(())
     }
 
     /// Lives a history that was just begun to its end, and hands back the last state.
@@ -244,6 +252,8 @@ impl Model {
             self.live(&mut course, luck, yesterday, row)?;
             let today = course.world.today.all();
             witness.day(day, today, row);
+            let outcome = course.world.outcomes.outcome(&course.params.rules);
+            out.outcome[day as usize] = outcome.cell();
             for event in today.iter().flat_map(|happening| self.events.of(happening)) {
                 out.book(event, day);
             }

@@ -1,1 +1,253 @@
-//! outcomes (to be written).
+//! Outcomes read off a history by rule (system 19): what became of the rulers, of the blockade, and
+//! what the street is like. The page `outcomes` of the book states the rules for a stranger.
+
+use citerne_case::spec::politics::Rules;
+
+use crate::happening::{Kind, Today};
+use crate::now::Now;
+use crate::signals::Signals;
+
+/// What became of the rulers: the first irregular exit whose winners held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Rulers {
+    /// No such exit so far.
+    Stand,
+    /// A coup.
+    Coup,
+    /// A fall to the street.
+    Uprising,
+    /// The blockader holds the seat of government.
+    Arms,
+}
+
+/// What became of the blockade: the first way in which its grip was off for long enough.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Grip {
+    /// It holds, or has not begun.
+    Holds,
+    /// Supply came back though the blockade goes on.
+    Eased,
+    /// Supply came back after the blockader called it off.
+    Lapsed,
+    /// Supply came back with the main corridor open to unescorted traffic.
+    Broken,
+    /// Supply came back while both sides keep a national deal.
+    Deal,
+}
+
+/// What the street is like on the day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[repr(u8)]
+pub enum Street {
+    /// No recent mass protest.
+    Calm,
+    /// A recent mass protest.
+    Unrest,
+    /// A recent lethal crackdown.
+    Crackdown,
+}
+
+/// One cell of the outcome grid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Outcome {
+    /// First event, for good.
+    pub rulers: Rulers,
+    /// First event, for good.
+    pub grip: Grip,
+    /// State on the day.
+    pub street: Street,
+}
+
+impl Rulers {
+    /// All, in order.
+    pub const ALL: [Self; 4] = [Self::Stand, Self::Coup, Self::Uprising, Self::Arms];
+
+    /// Id, as tables call it.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        ["stands", "coup", "uprising", "arms"][self as usize]
+    }
+}
+
+impl Grip {
+    /// All, in order.
+    pub const ALL: [Self; 5] = [
+        Self::Holds,
+        Self::Eased,
+        Self::Lapsed,
+        Self::Broken,
+        Self::Deal,
+    ];
+
+    /// Id, as tables call it.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        ["holds", "eased", "lapsed", "broken", "deal"][self as usize]
+    }
+}
+
+impl Street {
+    /// All, in order.
+    pub const ALL: [Self; 3] = [Self::Calm, Self::Unrest, Self::Crackdown];
+
+    /// Id, as tables call it.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        ["calm", "unrest", "crackdown"][self as usize]
+    }
+}
+
+impl Outcome {
+    /// How many cells the grid has.
+    pub const CELLS: u8 = 60;
+
+    /// Number of the cell, below [`Outcome::CELLS`]: rulers slowest, street fastest.
+    #[must_use]
+    pub fn cell(self) -> u8 {
+        (self.rulers as u8 * 5 + self.grip as u8) * 3 + self.street as u8
+    }
+
+    /// The outcome of a cell; `None` from [`Outcome::CELLS`] on.
+    #[must_use]
+    pub fn of_cell(cell: u8) -> Option<Self> {
+        Some(Self {
+            rulers: *Rulers::ALL.get(usize::from(cell / 15))?,
+            grip: Grip::ALL[usize::from(cell / 3 % 5)],
+            street: Street::ALL[usize::from(cell % 3)],
+        })
+    }
+}
+
+/// New rulers who have yet to show that they hold.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Claim {
+    rulers: Rulers,
+    /// Days they have held so far.
+    held: f64,
+}
+
+/// State of this system.
+#[derive(Debug, Clone, PartialEq)]
+pub struct State {
+    rulers: Rulers,
+    grip: Grip,
+    claim: Option<Claim>,
+    /// Whether supply has been under the mark since the blockade was declared.
+    bitten: bool,
+    /// Days in a row on which supply was up to the mark.
+    supplied: f64,
+    /// Days since the last mass protest.
+    since_protest: f64,
+    /// Days since the last lethal crackdown.
+    since_crackdown: f64,
+}
+
+impl State {
+    /// The state on the morning of the first day: rulers stand, nothing has eased, calm.
+    #[must_use]
+    pub fn start() -> Self {
+        Self {
+            rulers: Rulers::Stand,
+            grip: Grip::Holds,
+            claim: None,
+            bitten: false,
+            supplied: 0.0,
+            since_protest: f64::INFINITY,
+            since_crackdown: f64::INFINITY,
+        }
+    }
+
+    /// Reads the day, after all other systems.
+    pub fn step(&mut self, now: &Now<'_>, signals: &Signals, today: &mut Today) {
+        let rules = &now.params.rules;
+        self.read_rulers(rules, today);
+        if now.declared.is_some_and(|declared| now.day >= declared) {
+            self.read_grip(rules, signals, today);
+        }
+        self.read_street(today);
+    }
+
+    /// The outcome as of today.
+    #[must_use]
+    pub fn outcome(&self, rules: &Rules) -> Outcome {
+        let street = if self.since_crackdown < rules.crackdown_days {
+            Street::Crackdown
+        } else if self.since_protest < rules.unrest_days {
+            Street::Unrest
+        } else {
+            Street::Calm
+        };
+        Outcome {
+            rulers: self.rulers,
+            grip: self.grip,
+            street,
+        }
+    }
+
+    /// A change counts once its winners have held; whoever ousts them first takes their place.
+    fn read_rulers(&mut self, rules: &Rules, today: &Today) {
+        if self.rulers != Rulers::Stand {
+            return;
+        }
+        if let Some(claim) = &mut self.claim {
+            claim.held += 1.0;
+        }
+        for happening in today.all() {
+            let rulers = match happening.kind {
+                Kind::Coup => Rulers::Coup,
+                Kind::Uprising => Rulers::Uprising,
+                Kind::CapitalTaken => Rulers::Arms,
+                _ => continue,
+            };
+            self.claim = Some(Claim { rulers, held: 0.0 });
+        }
+        if let Some(claim) = self.claim.filter(|claim| claim.held >= rules.hold_days) {
+            self.rulers = claim.rulers;
+        }
+    }
+
+    /// Counts days of good supply from the first shortage on, or from the end of the blockade if it
+    /// never bit: the stocks of the first weeks must not pass for an easing.
+    fn read_grip(&mut self, rules: &Rules, signals: &Signals, today: &mut Today) {
+        if self.grip != Grip::Holds {
+            return;
+        }
+        let good = signals.served >= rules.eased_supply;
+        self.bitten |= !good;
+        let ended = signals.lapsed || signals.deal_kept || signals.breakthrough;
+        self.supplied = if good && (self.bitten || ended) {
+            self.supplied + 1.0
+        } else {
+            0.0
+        };
+        if self.supplied < rules.eased_days {
+            return;
+        }
+        let open = signals.breakthrough || signals.lone_share_main >= rules.open_corridor;
+        self.grip = if signals.deal_kept {
+            today.note(Kind::EndedByDeal, 0, 0.0);
+            Grip::Deal
+        } else if signals.lapsed {
+            Grip::Lapsed
+        } else if open {
+            today.note(Kind::BrokenByForce, 0, 0.0);
+            Grip::Broken
+        } else {
+            Grip::Eased
+        };
+        today.note(Kind::Eased, 0, 0.0);
+    }
+
+    fn read_street(&mut self, today: &Today) {
+        self.since_protest += 1.0;
+        self.since_crackdown += 1.0;
+        if today.count(Kind::MassProtest) > 0 {
+            self.since_protest = 0.0;
+        }
+        if today.count(Kind::Crackdown) > 0 {
+            self.since_crackdown = 0.0;
+        }
+    }
+}

@@ -1,31 +1,224 @@
-//! regime (to be written).
+//! The rulers: legitimacy, cohesion, coups and falls to the street (system 14).
+//!
+//! Shortage, protest and lost legitimacy are one causal chain. They enter a hazard once, as
+//! distress: hazard = base x factor^(distress - reference), where the reference is the distress of
+//! the typical country-year behind the base rate, which already contains crises.
 
-use citerne_case::spec::CaseSpec;
+use citerne_case::spec::politics::Regime;
+use citerne_case::spec::{CaseSpec, Target};
+use citerne_luck::counts::happens;
+use citerne_luck::math::{exp, pow};
 
-use crate::catalogue::{Catalogue, Row};
-use crate::happening::Today;
+use crate::catalogue::{Catalogue, Row, Scale};
+use crate::decision;
+use crate::happening::{Kind, Today};
 use crate::layout::Layout;
-use crate::now::Now;
+use crate::now::{Now, follow};
 use crate::params::Params;
 use crate::signals::Signals;
 
 /// State of this system.
 #[derive(Debug, Clone, PartialEq)]
-pub struct State {}
+pub struct State {
+    legitimacy: f64,
+    cohesion: f64,
+    /// Days for which a convoy disaster still shakes the army.
+    disaster_left: f64,
+    /// Coup hazard today beside the base rate.
+    multiplier: f64,
+    /// Successful coups per day.
+    coup_hazard: f64,
+    /// Falls to the street per day.
+    uprising_hazard: f64,
+}
 
 impl State {
-    /// The state on the morning of the first day; writes the first signals.
+    /// The state on the morning of the first day.
     #[must_use]
-    pub fn start(_layout: &Layout, _case: &CaseSpec, _params: &Params, _signals: &mut Signals) -> Self {
-        Self {}
+    pub fn start(
+        _layout: &Layout,
+        _case: &CaseSpec,
+        params: &Params,
+        signals: &mut Signals,
+    ) -> Self {
+        let regime = params.regime.unwrap_or_default();
+        let mut state = Self {
+            legitimacy: regime.legitimacy,
+            cohesion: regime.cohesion,
+            disaster_left: 0.0,
+            multiplier: 1.0,
+            coup_hazard: 0.0,
+            uprising_hazard: 0.0,
+        };
+        state.tell(&regime, signals);
+        state.weigh(&regime, signals);
+        state
     }
 
     /// One day.
-    pub fn step(&mut self, _now: &Now<'_>, _signals: &mut Signals, _today: &mut Today) {}
+    pub fn step(&mut self, now: &Now<'_>, signals: &mut Signals, today: &mut Today) {
+        let Some(regime) = now.params.regime else {
+            return;
+        };
+        self.drift(&regime, now, signals, today);
+        self.note_disaster(&regime, signals);
+        self.tell(&regime, signals);
+        self.weigh(&regime, signals);
+        if !signals.capital_lost {
+            self.plot(&regime, now, today);
+            self.try_coup(&regime, now, signals, today);
+            self.rise_up(&regime, now, signals, today);
+            self.tell(&regime, signals);
+        }
+    }
+
+    /// Legitimacy and cohesion follow what people and soldiers live through.
+    fn drift(&mut self, regime: &Regime, now: &Now<'_>, signals: &Signals, today: &Today) {
+        let blamed = signals.national_hardship.min(1.0) * signals.blame_state;
+        let lever = now.levers.level(Target::Legitimacy);
+        let aim = regime.legitimacy - regime.hardship_cost * blamed + lever;
+        #[allow(clippy::cast_precision_loss)] // at most one crackdown a day
+        let crackdowns = today.count(Kind::Crackdown) as f64;
+        self.legitimacy = follow(
+            self.legitimacy,
+            aim.clamp(0.0, 1.0),
+            regime.legitimacy_memory,
+        ) + now.levers.once(Target::Legitimacy)[0]
+            - regime.crackdown_cost * crackdowns
+            - signals.talk_cost;
+        self.legitimacy = self.legitimacy.clamp(0.0, 1.0);
+
+        let aim = (regime.cohesion + now.levers.level(Target::Cohesion)).clamp(0.0, 1.0);
+        self.cohesion = follow(self.cohesion, aim, regime.cohesion_memory)
+            + now.levers.once(Target::Cohesion)[0];
+        self.cohesion = self.cohesion.clamp(0.0, 1.0);
+    }
+
+    fn note_disaster(&mut self, regime: &Regime, signals: &Signals) {
+        self.disaster_left = (self.disaster_left - 1.0).max(0.0);
+        if signals.soldiers_lost > 0.0 && signals.soldiers_lost >= regime.disaster_soldiers {
+            self.disaster_left = regime.disaster_days;
+        }
+    }
+
+    /// Writes legitimacy, cohesion and distress where others can see them.
+    fn tell(&self, regime: &Regime, signals: &mut Signals) {
+        signals.legitimacy = self.legitimacy;
+        signals.cohesion = self.cohesion;
+        let shortage = 0.5 * (signals.capital_shortage + signals.national_shortage);
+        let weight = regime.distress_shortage;
+        signals.distress = weight * shortage + (1.0 - weight) * (1.0 - self.legitimacy);
+    }
+
+    /// The hazards of the day.
+    fn weigh(&mut self, regime: &Regime, signals: &Signals) {
+        if signals.capital_lost {
+            (self.coup_hazard, self.uprising_hazard) = (0.0, 0.0);
+            return;
+        }
+        let distress = signals.distress - regime.distress_reference;
+        let disaster = if self.disaster_left > 0.0 {
+            regime.coup_disaster
+        } else {
+            1.0
+        };
+        self.multiplier = pow(regime.coup_distress, distress)
+            * pow(regime.coup_attack, signals.capital_alarm)
+            * disaster
+            * exp(-regime.coup_cohesion * (self.cohesion - regime.cohesion_reference));
+        self.coup_hazard = regime.coup_base * self.multiplier;
+        self.uprising_hazard = regime.uprising_base
+            * pow(regime.uprising_distress, distress)
+            * pow(regime.uprising_protest, signals.protest_recent);
+    }
+
+    /// Plots come to light as they multiply, but less than in proportion: hence the square root.
+    fn plot(&mut self, regime: &Regime, now: &Now<'_>, today: &mut Today) {
+        let hazard = regime.plot_base * self.multiplier.sqrt();
+        if happens(hazard, now.luck.uniform(decision::PLOT, 0)) {
+            self.purge(regime, today);
+        }
+    }
+
+    fn purge(&mut self, regime: &Regime, today: &mut Today) {
+        self.cohesion = (self.cohesion - regime.purge_cost).max(0.0);
+        today.note(Kind::Purge, 0, 0.0);
+    }
+
+    /// An attempt succeeds or ends in a purge.
+    fn try_coup(
+        &mut self,
+        regime: &Regime,
+        now: &Now<'_>,
+        signals: &mut Signals,
+        today: &mut Today,
+    ) {
+        let attempts = self.coup_hazard / regime.coup_success;
+        if !happens(attempts, now.luck.uniform(decision::COUP, 0)) {
+            return;
+        }
+        today.note(Kind::CoupAttempt, 0, self.multiplier);
+        if now.luck.uniform(decision::COUP_SUCCESS, 0) < regime.coup_success {
+            today.note(Kind::Coup, 0, self.multiplier);
+            self.new_rulers(regime, now.day, signals);
+        } else {
+            self.purge(regime, today);
+        }
+    }
+
+    fn rise_up(
+        &mut self,
+        regime: &Regime,
+        now: &Now<'_>,
+        signals: &mut Signals,
+        today: &mut Today,
+    ) {
+        if happens(
+            self.uprising_hazard,
+            now.luck.uniform(decision::UPRISING, 0),
+        ) {
+            today.note(Kind::Uprising, 0, 0.0);
+            self.new_rulers(regime, now.day, signals);
+        }
+    }
+
+    /// New rulers begin with a honeymoon and an army half mended. They inherit the blockade.
+    fn new_rulers(&mut self, regime: &Regime, day: u32, signals: &mut Signals) {
+        self.legitimacy = self.legitimacy.max(regime.honeymoon);
+        self.cohesion = 0.5 * (self.cohesion + regime.cohesion);
+        self.disaster_left = 0.0;
+        signals.rulers_since = Some(day);
+    }
 
     /// Writes the day's outputs in the order of [`outputs`].
-    pub fn record(&self, _signals: &Signals, _row: &mut Row<'_>) {}
+    pub fn record(&self, signals: &Signals, row: &mut Row<'_>) {
+        row.put(self.legitimacy);
+        row.put(self.cohesion);
+        row.put(signals.distress);
+        row.put(self.multiplier);
+        row.put(self.coup_hazard);
+        row.put(self.uprising_hazard);
+    }
 }
 
 /// Declares the outputs of this system.
-pub fn outputs(_layout: &Layout, _out: &mut Catalogue) {}
+pub fn outputs(_layout: &Layout, out: &mut Catalogue) {
+    let share = Scale::Linear { top: 1.0 };
+    let hazard = Scale::Log {
+        bottom: 1e-7,
+        top: 1.0,
+    };
+    out.national("legitimacy", "1", share);
+    out.national("cohesion", "1", share);
+    out.national("distress", "share", share);
+    out.national(
+        "coup_multiplier",
+        "1",
+        Scale::Log {
+            bottom: 0.01,
+            top: 1000.0,
+        },
+    );
+    out.national("coup_hazard", "1/day", hazard);
+    out.national("uprising_hazard", "1/day", hazard);
+}

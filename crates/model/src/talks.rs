@@ -1,9 +1,13 @@
-//! talks (to be written).
+//! Negotiation: local accords, a national channel, truces and accords (system 15).
 
-use citerne_case::spec::CaseSpec;
+use citerne_case::spec::politics::Talks;
+use citerne_case::spec::{CaseSpec, Target};
+use citerne_luck::counts::{geometric_days, happens};
+use citerne_luck::math::pow;
 
-use crate::catalogue::{Catalogue, Row};
-use crate::happening::Today;
+use crate::catalogue::{Catalogue, Row, Scale};
+use crate::decision;
+use crate::happening::{Kind, Today};
 use crate::layout::Layout;
 use crate::now::Now;
 use crate::params::Params;
@@ -11,21 +15,201 @@ use crate::signals::Signals;
 
 /// State of this system.
 #[derive(Debug, Clone, PartialEq)]
-pub struct State {}
+pub struct State {
+    /// Zones in which local accords can be made.
+    reach: Vec<usize>,
+    /// Days that the local accord of each zone still holds.
+    local_left: Vec<u32>,
+    /// Whether a national channel is open.
+    channel: bool,
+    /// Days that a truce still holds.
+    truce_left: f64,
+    /// Whether a formal accord is kept.
+    accord: bool,
+}
 
 impl State {
-    /// The state on the morning of the first day; writes the first signals.
+    /// The state on the morning of the first day: nobody talks.
     #[must_use]
-    pub fn start(_layout: &Layout, _case: &CaseSpec, _params: &Params, _signals: &mut Signals) -> Self {
-        Self {}
+    pub fn start(
+        layout: &Layout,
+        _case: &CaseSpec,
+        _params: &Params,
+        _signals: &mut Signals,
+    ) -> Self {
+        let zones = layout.zones.len();
+        Self {
+            reach: (0..zones).filter(|&z| !layout.safe_zone[z]).collect(),
+            local_left: vec![0; zones],
+            channel: false,
+            truce_left: 0.0,
+            accord: false,
+        }
     }
 
     /// One day.
-    pub fn step(&mut self, _now: &Now<'_>, _signals: &mut Signals, _today: &mut Today) {}
+    pub fn step(&mut self, now: &Now<'_>, signals: &mut Signals, today: &mut Today) {
+        let Some(talks) = now.params.talks else {
+            return;
+        };
+        let will =
+            pow(talks.pressure, signals.distress) * now.levers.level(Target::TalksChance).max(0.0);
+        signals.talk_cost = 0.0;
+        self.local(&talks, will, now, signals, today);
+        self.keep_deals(&talks, now, today);
+        self.channel(&talks, will, now, signals, today);
+        self.agree(&talks, will, now, signals, today);
+        signals.deal_kept = self.deal_kept();
+        signals.deal_danger = if signals.deal_kept {
+            talks.deal_danger
+        } else {
+            1.0
+        };
+    }
+
+    fn deal_kept(&self) -> bool {
+        self.accord || self.truce_left > 0.0
+    }
+
+    /// Accords of villages and notables: one zone at a time, for weeks.
+    fn local(
+        &mut self,
+        talks: &Talks,
+        will: f64,
+        now: &Now<'_>,
+        signals: &mut Signals,
+        today: &mut Today,
+    ) {
+        for left in &mut self.local_left {
+            *left = left.saturating_sub(1);
+        }
+        let hazard = talks.local_start * will;
+        if !self.reach.is_empty() && happens(hazard, now.luck.uniform(decision::LOCAL_ACCORD, 0)) {
+            let zone = pick(&self.reach, now.luck.uniform(decision::LOCAL_ZONE, 0));
+            let ends = 1.0 / talks.local_days.max(1.0);
+            let days = geometric_days(ends, now.luck.uniform(decision::LOCAL_LENGTH, 0));
+            let days = days.unwrap_or(u32::MAX).saturating_add(1);
+            self.local_left[zone] = self.local_left[zone].max(days);
+            today.note(Kind::LocalAccord, zone, f64::from(days));
+        }
+        for (relief, left) in signals.local_relief.iter_mut().zip(&self.local_left) {
+            *relief = if *left > 0 {
+                1.0 - talks.local_relief
+            } else {
+                1.0
+            };
+        }
+    }
+
+    /// A truce runs out; an accord may collapse.
+    fn keep_deals(&mut self, talks: &Talks, now: &Now<'_>, today: &mut Today) {
+        if self.truce_left > 0.0 {
+            self.truce_left -= 1.0;
+            if self.truce_left <= 0.0 {
+                self.truce_left = 0.0;
+                today.note(Kind::TruceEnds, 0, 0.0);
+            }
+        }
+        // Entity 1: making and breaking an accord are two decisions.
+        if self.accord && happens(talks.accord_end, now.luck.uniform(decision::ACCORD, 1)) {
+            self.accord = false;
+            today.note(Kind::AccordCollapses, 0, 0.0);
+        }
+    }
+
+    /// A channel opens, which costs legitimacy, or closes; it stays open while a deal is kept.
+    fn channel(
+        &mut self,
+        talks: &Talks,
+        will: f64,
+        now: &Now<'_>,
+        signals: &mut Signals,
+        today: &mut Today,
+    ) {
+        let u = now.luck.uniform(decision::CHANNEL, u32::from(self.channel));
+        if !self.channel && happens(talks.channel_start * will, u) {
+            self.channel = true;
+            signals.talk_cost = talks.talk_cost;
+            today.note(Kind::TalksOpen, 0, 0.0);
+        } else if self.channel && !self.deal_kept() && happens(talks.channel_end, u) {
+            self.channel = false;
+            today.note(Kind::TalksClose, 0, 0.0);
+        }
+    }
+
+    /// With an open channel, a tacit truce or a formal accord may follow.
+    fn agree(
+        &mut self,
+        talks: &Talks,
+        will: f64,
+        now: &Now<'_>,
+        signals: &Signals,
+        today: &mut Today,
+    ) {
+        if !self.channel || self.accord {
+            return;
+        }
+        let chance = will * (1.0 - (1.0 - talks.demands) * advantage(signals));
+        if happens(
+            talks.accord_start * chance,
+            now.luck.uniform(decision::ACCORD, 0),
+        ) {
+            self.accord = true;
+            self.truce_left = 0.0;
+            today.note(Kind::Accord, 0, 0.0);
+        } else if self.truce_left <= 0.0
+            && signals.blockade > 0.0
+            && happens(
+                talks.truce_start * chance,
+                now.luck.uniform(decision::TRUCE, 0),
+            )
+        {
+            self.truce_left = talks.truce_days;
+            today.note(Kind::Truce, 0, talks.truce_days);
+        }
+    }
+
+    /// 0 none, 1 a local accord, 2 a national channel, 3 a truce, 4 an accord.
+    fn stage(&self) -> f64 {
+        if self.accord {
+            4.0
+        } else if self.truce_left > 0.0 {
+            3.0
+        } else if self.channel {
+            2.0
+        } else if self.local_left.iter().any(|left| *left > 0) {
+            1.0
+        } else {
+            0.0
+        }
+    }
 
     /// Writes the day's outputs in the order of [`outputs`].
-    pub fn record(&self, _signals: &Signals, _row: &mut Row<'_>) {}
+    pub fn record(&self, _signals: &Signals, row: &mut Row<'_>) {
+        row.put(self.stage());
+        row.put(f64::from(u8::from(self.truce_left > 0.0)));
+    }
 }
 
 /// Declares the outputs of this system.
-pub fn outputs(_layout: &Layout, _out: &mut Catalogue) {}
+pub fn outputs(_layout: &Layout, out: &mut Catalogue) {
+    out.national("talks_stage", "1", Scale::Linear { top: 5.0 });
+    out.national("truce", "1", Scale::Linear { top: 1.0 });
+}
+
+/// How far the blockader is ahead, 0 to 1: the capital's shortage at reference strength, up to
+/// twice that when it is far stronger.
+fn advantage(signals: &Signals) -> f64 {
+    let strength = signals.strength.max(0.0);
+    (signals.capital_shortage * 2.0 * strength / (1.0 + strength)).clamp(0.0, 1.0)
+}
+
+#[allow(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss
+)]
+fn pick(from: &[usize], u: f64) -> usize {
+    // u < 1, and a case has few zones: the index is in range.
+    from[(u * from.len() as f64) as usize]
+}

@@ -1,31 +1,199 @@
-//! unrest (to be written).
+//! Hardship, grievance, mass protest and how rulers answer it (system 13).
+//!
+//! Hardship is remembered; grievance is the part of it that is laid at the rulers' door; protest is
+//! a self-exciting hazard that grows with grievance and is held down by fear.
 
 use citerne_case::spec::CaseSpec;
+use citerne_case::spec::public::Unrest;
+use citerne_case::spec::stock::Role;
+use citerne_luck::counts::{categorical, happens};
+use citerne_luck::math::{exp, ln, pow};
 
-use crate::catalogue::{Catalogue, Row};
-use crate::happening::Today;
+use crate::catalogue::{Catalogue, Row, Scale};
+use crate::decision;
+use crate::happening::{Kind, Today};
 use crate::layout::Layout;
-use crate::now::Now;
+use crate::levers::Levers;
+use crate::now::{Now, follow};
 use crate::params::Params;
 use crate::signals::Signals;
+use citerne_case::spec::Target;
+
+/// Days over which a mass protest, or an attack, stops being news.
+pub const NEWS_DAYS: f64 = 30.0;
 
 /// State of this system.
 #[derive(Debug, Clone, PartialEq)]
-pub struct State {}
+pub struct State {
+    /// Sectors whose unmet need is hardship at home.
+    households: Vec<usize>,
+    /// Sectors that must not run out.
+    vital: Vec<usize>,
+    /// Share of each place in the people of the case.
+    people: Vec<f64>,
+    /// Grievance that crackdowns left and concessions took away.
+    anger: f64,
+    /// Grievance today, at least 0.
+    grievance: f64,
+    /// Fear left by repression: 1 on the day.
+    fear: f64,
+    /// Hazard that past protests add, before fear.
+    echo: f64,
+    /// Hazard of a mass protest today, per day.
+    hazard: f64,
+    protests: u32,
+    crackdowns: u32,
+}
 
 impl State {
-    /// The state on the morning of the first day; writes the first signals.
+    /// The state on the morning of the first day: calm, no hardship.
     #[must_use]
-    pub fn start(_layout: &Layout, _case: &CaseSpec, _params: &Params, _signals: &mut Signals) -> Self {
-        Self {}
+    pub fn start(
+        layout: &Layout,
+        _case: &CaseSpec,
+        params: &Params,
+        _signals: &mut Signals,
+    ) -> Self {
+        let sectors = |role: Role| {
+            (0..layout.roles.len())
+                .filter(|&s| layout.roles[s] == role)
+                .collect()
+        };
+        let total: f64 = params.places.iter().map(|p| p.people).sum();
+        let share = |people: f64| if total > 0.0 { people / total } else { 0.0 };
+        Self {
+            households: sectors(Role::Household),
+            vital: sectors(Role::Vital),
+            people: params.places.iter().map(|p| share(p.people)).collect(),
+            anger: 0.0,
+            grievance: 0.0,
+            fear: 0.0,
+            echo: 0.0,
+            hazard: params.unrest.map_or(0.0, |unrest| unrest.protest_base),
+            protests: 0,
+            crackdowns: 0,
+        }
     }
 
     /// One day.
-    pub fn step(&mut self, _now: &Now<'_>, _signals: &mut Signals, _today: &mut Today) {}
+    pub fn step(&mut self, now: &Now<'_>, signals: &mut Signals, today: &mut Today) {
+        let Some(unrest) = now.params.unrest else {
+            return;
+        };
+        self.suffer(&unrest, now.layout.sectors.len(), signals);
+        self.fade(&unrest);
+        self.grievance = grievance(&unrest, signals, now.layout.capital, self.anger);
+        self.hazard = self.hazard(&unrest, signals, now.layout, now.levers);
+        signals.protest_recent = follow(signals.protest_recent, 0.0, NEWS_DAYS);
+        if happens(self.hazard, now.luck.uniform(decision::PROTEST, 0)) {
+            signals.protest_recent = 1.0;
+            self.protests += 1;
+            // Spread over the days to come, so that one protest sets off `excitation` others.
+            self.echo += unrest.excitation / unrest.excitation_days.max(1.0);
+            today.note(Kind::MassProtest, 0, self.grievance);
+            self.answer(&unrest, now, today);
+        }
+    }
+
+    /// Hardship of each place follows what its people live through.
+    fn suffer(&self, unrest: &Unrest, sectors: usize, signals: &mut Signals) {
+        let mut national = 0.0;
+        for (place, people) in self.people.iter().enumerate() {
+            let unmet = &signals.unmet[place * sectors..][..sectors];
+            let dearer = signals.food[place].max(1.0);
+            let strain = unrest.weight_fuel * mean(unmet, &self.households)
+                + unrest.weight_power * signals.dark[place]
+                + unrest.weight_food * if dearer > 1.0 { log2(dearer) } else { 0.0 }
+                + unrest.weight_vital * mean(unmet, &self.vital)
+                + signals.schools_hardship;
+            let hardship = &mut signals.hardship[place];
+            *hardship = follow(*hardship, strain, unrest.memory);
+            national += people * *hardship;
+        }
+        signals.national_hardship = national;
+    }
+
+    fn fade(&mut self, unrest: &Unrest) {
+        self.anger = follow(self.anger, 0.0, unrest.memory);
+        self.fear = follow(self.fear, 0.0, unrest.fear_days);
+        self.echo = follow(self.echo, 0.0, unrest.excitation_days);
+    }
+
+    fn hazard(&self, unrest: &Unrest, signals: &Signals, layout: &Layout, levers: &Levers) -> f64 {
+        let products = layout.products.len();
+        let street = &signals.street_ratio[layout.capital * products..][..products];
+        let dearest = street.iter().copied().fold(1.0, f64::max);
+        let price = if dearest > 1.0 { log2(dearest) } else { 0.0 };
+        let drive = unrest.grievance_effect * self.grievance + unrest.price_effect * price;
+        let rally = pow(unrest.attack_effect, signals.capital_alarm);
+        let fear = 1.0 - (1.0 - unrest.fear) * self.fear;
+        let lever = levers.level(Target::ProtestChance).max(0.0);
+        (unrest.protest_base * exp(drive.min(50.0)) + self.echo) * rally * fear * lever
+    }
+
+    /// The rulers tolerate, concede or repress; repression may kill.
+    fn answer(&mut self, unrest: &Unrest, now: &Now<'_>, today: &mut Today) {
+        match categorical(
+            &now.params.response,
+            now.luck.uniform(decision::RESPONSE, 0),
+        ) {
+            Some(1) => {
+                self.anger -= unrest.concession_relief;
+                today.note(Kind::Concession, 0, 0.0);
+            }
+            Some(2) => {
+                self.fear = 1.0;
+                today.note(Kind::Repression, 0, 0.0);
+                if now.luck.uniform(decision::LETHAL, 0) < unrest.lethal {
+                    self.anger += unrest.backfire;
+                    self.crackdowns += 1;
+                    today.note(Kind::Crackdown, 0, 0.0);
+                }
+            }
+            _ => today.note(Kind::Tolerance, 0, 0.0),
+        }
+    }
 
     /// Writes the day's outputs in the order of [`outputs`].
-    pub fn record(&self, _signals: &Signals, _row: &mut Row<'_>) {}
+    pub fn record(&self, signals: &Signals, row: &mut Row<'_>) {
+        row.put(signals.national_hardship);
+        row.put_all(&signals.hardship);
+        row.put(self.grievance);
+        row.put(self.hazard);
+        row.put(f64::from(self.protests));
+        row.put(f64::from(self.crackdowns));
+    }
 }
 
 /// Declares the outputs of this system.
-pub fn outputs(_layout: &Layout, _out: &mut Catalogue) {}
+pub fn outputs(layout: &Layout, out: &mut Catalogue) {
+    out.national("hardship", "1", Scale::Linear { top: 3.0 });
+    out.by_place(layout, "hardship", "1", Scale::Linear { top: 3.0 });
+    out.national("grievance", "1", Scale::Linear { top: 3.0 });
+    let hazard = Scale::Log {
+        bottom: 1e-6,
+        top: 10.0,
+    };
+    out.national("protest_hazard", "1/day", hazard);
+    out.national("protests_total", "1", Scale::Linear { top: 100.0 });
+    out.national("crackdowns_total", "1", Scale::Linear { top: 50.0 });
+}
+
+/// Hardship of the capital as far as it is blamed on the rulers, and what their answers to protest
+/// did to it.
+fn grievance(_unrest: &Unrest, signals: &Signals, capital: usize, anger: f64) -> f64 {
+    (signals.hardship[capital] * signals.blame_state + anger).max(0.0)
+}
+
+fn mean(values: &[f64], chosen: &[usize]) -> f64 {
+    if chosen.is_empty() {
+        return 0.0;
+    }
+    #[allow(clippy::cast_precision_loss)] // a case has a handful of sectors
+    let count = chosen.len() as f64;
+    chosen.iter().map(|&i| values[i]).sum::<f64>() / count
+}
+
+fn log2(x: f64) -> f64 {
+    ln(x) / std::f64::consts::LN_2
+}

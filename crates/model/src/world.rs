@@ -31,6 +31,8 @@ macro_rules! world {
                 #[allow(missing_docs)]
                 pub $system: Option<crate::$system::State>,
             )*
+            /// What has become of rulers, blockade and street (system 19).
+            pub outcomes: crate::outcomes::State,
         }
 
         impl World {
@@ -44,7 +46,9 @@ macro_rules! world {
                 )*
                 let measures = crate::measures::State::start(layout, case, params, &mut signals);
                 let levers = Levers::new(layout, params);
-                Self { levers, signals, today: Today::default(), measures, $( $system ),* }
+                let outcomes = crate::outcomes::State::start();
+                let today = Today::default();
+                Self { levers, signals, today, measures, $( $system, )* outcomes }
             }
 
             fn step_systems(&mut self, now: &Now<'_>) {
@@ -102,8 +106,8 @@ world! {
     takeover: optional;
     intervention: optional;
     operations: optional;
-    exodus: optional;
     hostages: optional;
+    exodus: optional;
 }
 
 /// What a history has in common with all others of its case.
@@ -157,6 +161,7 @@ impl World {
             luck,
         };
         self.step_systems(&now);
+        self.outcomes.step(&now, &self.signals, &mut self.today);
         self.levers = levers;
     }
 }
