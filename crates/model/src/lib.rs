@@ -29,12 +29,15 @@ pub mod power;
 pub mod prices;
 pub mod regime;
 pub mod schools;
+pub mod season;
 pub mod signals;
 pub mod stocks;
 pub mod supply;
 pub mod takeover;
 pub mod talks;
 pub mod territory;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod unrest;
 pub mod world;
 
