@@ -1,1 +1,40 @@
-//! ensemble
+//! Many replicates of one case, and what they say together.
+//!
+//! [`ensemble`] runs replicates over threads and folds each into a [`Summary`]: integer counts in
+//! fixed bins, and fixed-point sums. Folding is exact, so its order does not matter: one thread or
+//! many, one run or shards that are merged, a run that was killed and resumed all give the same
+//! bits. Memory does not grow with the number of replicates.
+//!
+//! Anything that can live a replicate by its number is a [`Simulator`]; [`Forecast`] is that of a
+//! model of a case.
+
+mod aside;
+mod bins;
+mod blocks;
+mod checkpoint;
+mod day;
+mod error;
+mod identity;
+mod gather;
+mod outline;
+mod part;
+mod rows;
+mod run;
+mod shared;
+mod simulator;
+mod summary;
+mod table;
+mod worker;
+
+pub use aside::write_aside;
+pub use bins::Bins;
+pub use blocks::{BATCH, BLOCK, Shard, ShardError};
+pub use day::Day;
+pub use error::EnsembleError;
+pub use identity::Identity;
+pub use gather::gather;
+pub use outline::{Cell, ChannelLabel, Choice, ClaimLabel, EventLabel, InputLabel, Outline};
+pub use rows::{HORIZONS, Paths};
+pub use run::{Plan, Progress, Run, Watch, ensemble};
+pub use simulator::{Fault, Sample, Simulator};
+pub use summary::{Failed, Summary, share_error};

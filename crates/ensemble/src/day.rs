@@ -1,0 +1,180 @@
+//! What all replicates did on one day, in integers.
+
+use serde::{Deserialize, Serialize};
+
+use crate::bins::Bins;
+use crate::outline::CELLS;
+
+/// Counts and sums of every channel on one day. Adding replicates and merging are exact, so their
+/// order leaves no trace.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Day {
+    /// Replicates folded in.
+    pub(crate) replicates: u64,
+    /// Counts by bin, channel after channel.
+    pub(crate) counts: Vec<u32>,
+    /// Fixed-point sums by channel, in units of [`Bins::sum_factor`].
+    sums: Vec<i128>,
+    /// Least value by channel.
+    least: Vec<f32>,
+    /// Greatest value by channel.
+    greatest: Vec<f32>,
+    /// Replicates by cell of the outcome grid.
+    pub(crate) cells: Vec<u32>,
+}
+
+/// The bins of all channels, and where each channel's counts begin.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Grid {
+    pub(crate) bins: Vec<Bins>,
+    offsets: Vec<usize>,
+}
+
+impl Grid {
+    pub(crate) fn new(bins: Vec<Bins>) -> Self {
+        let mut offsets = vec![0];
+        for bins in &bins {
+            offsets.push(offsets[offsets.len() - 1] + bins.count());
+        }
+        Self { bins, offsets }
+    }
+
+    fn counts(&self) -> usize {
+        self.offsets[self.bins.len()]
+    }
+}
+
+impl Day {
+    pub(crate) fn new(grid: &Grid) -> Self {
+        let channels = grid.bins.len();
+        Self {
+            replicates: 0,
+            counts: vec![0; grid.counts()],
+            sums: vec![0; channels],
+            least: vec![f32::INFINITY; channels],
+            greatest: vec![f32::NEG_INFINITY; channels],
+            cells: vec![0; CELLS],
+        }
+    }
+
+    /// Whether it has the lengths that the grid wants: a file may lie.
+    pub(crate) fn fits(&self, grid: &Grid) -> bool {
+        let channels = grid.bins.len();
+        self.counts.len() == grid.counts()
+            && [self.sums.len(), self.least.len(), self.greatest.len()] == [channels; 3]
+            && self.cells.len() == CELLS
+    }
+
+    /// Folds in the rows and outcome cells of several replicates.
+    ///
+    /// Channel by channel, so that a channel's bins stay in the nearest cache while the replicates
+    /// pass, and its sum in a register.
+    pub(crate) fn fold(&mut self, grid: &Grid, rows: &[&[f32]], cells: &[u8]) {
+        self.replicates += rows.len() as u64;
+        for &cell in cells {
+            self.cells[usize::from(cell)] += 1;
+        }
+        for (channel, bins) in grid.bins.iter().enumerate() {
+            let counts = &mut self.counts[grid.offsets[channel]..grid.offsets[channel + 1]];
+            let factor = bins.sum_factor();
+            let (mut least, mut greatest) = (self.least[channel], self.greatest[channel]);
+            let mut sum = 0_i128;
+            for row in rows {
+                // Adding zero makes -0 a plain 0: which of the two is "least" would hang on order.
+                let value = row[channel] + 0.0;
+                counts[bins.index(value)] += 1;
+                sum += i128::from((f64::from(value) * factor) as i64);
+                least = least.min(value);
+                greatest = greatest.max(value);
+            }
+            self.sums[channel] += sum;
+            self.least[channel] = least;
+            self.greatest[channel] = greatest;
+        }
+    }
+
+    /// Adds another summary of the same day over other replicates.
+    pub(crate) fn merge(&mut self, other: &Self) {
+        self.replicates += other.replicates;
+        add(&mut self.counts, &other.counts);
+        add(&mut self.cells, &other.cells);
+        for (sum, other) in self.sums.iter_mut().zip(&other.sums) {
+            *sum += other;
+        }
+        for (least, other) in self.least.iter_mut().zip(&other.least) {
+            *least = least.min(*other);
+        }
+        for (greatest, other) in self.greatest.iter_mut().zip(&other.greatest) {
+            *greatest = greatest.max(*other);
+        }
+    }
+
+    pub(crate) fn mean(&self, grid: &Grid, channel: usize) -> Option<f64> {
+        let factor = grid.bins[channel].sum_factor();
+        (self.replicates > 0)
+            .then(|| self.sums[channel] as f64 / factor / self.replicates as f64)
+    }
+
+    pub(crate) fn quantile(&self, grid: &Grid, channel: usize, level: f64) -> Option<f64> {
+        let target = level.clamp(0.0, 1.0) * self.replicates as f64;
+        let mut below = 0.0;
+        for (index, &count) in self.channel(grid, channel).iter().enumerate() {
+            let count = f64::from(count);
+            if count > 0.0 && below + count >= target {
+                let (low, high) = self.edges(grid, channel, index);
+                let part = ((target - below) / count).max(0.0);
+                return Some(low + (high - low) * part);
+            }
+            below += count;
+        }
+        None
+    }
+
+    /// Share of replicates below `value`, by interpolation within its bin.
+    pub(crate) fn share_below(&self, grid: &Grid, channel: usize, value: f64) -> Option<f64> {
+        if self.replicates == 0 {
+            return None;
+        }
+        let mut below = 0.0;
+        for (index, &count) in self.channel(grid, channel).iter().enumerate() {
+            let (low, high) = self.edges(grid, channel, index);
+            let count = f64::from(count);
+            if high < value {
+                below += count;
+            } else if low < value && count > 0.0 {
+                below += count * (value - low) / (high - low);
+            }
+        }
+        Some(below / self.replicates as f64)
+    }
+
+    pub(crate) fn range(&self, channel: usize) -> Option<(f32, f32)> {
+        (self.replicates > 0).then(|| (self.least[channel], self.greatest[channel]))
+    }
+
+    fn channel(&self, grid: &Grid, channel: usize) -> &[u32] {
+        &self.counts[grid.offsets[channel]..grid.offsets[channel + 1]]
+    }
+
+    /// Edges of a bin, drawn in to the least and greatest value; those close the open bins too.
+    fn edges(&self, grid: &Grid, channel: usize, index: usize) -> (f64, f64) {
+        let (least, greatest) = (f64::from(self.least[channel]), f64::from(self.greatest[channel]));
+        let bins = &grid.bins[channel];
+        let (low, high) = bins.edges(index).unwrap_or(if index == 0 {
+            (least, 0.0)
+        } else {
+            (bins.top().into(), greatest)
+        });
+        if least > greatest {
+            return (low, high);
+        }
+        (low.clamp(least, greatest), high.clamp(least, greatest))
+    }
+}
+
+/// Adds counts to counts.
+pub(crate) fn add(counts: &mut [u32], others: &[u32]) {
+    for (count, other) in counts.iter_mut().zip(others) {
+        *count += other;
+    }
+}

@@ -1,0 +1,99 @@
+//! What can stop an ensemble, or the writing of its files.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Why an ensemble could not be run, resumed, merged or written.
+#[derive(Debug, thiserror::Error)]
+pub enum EnsembleError {
+    /// A file could not be written.
+    #[error("can't write {}: {source}{}; what was there before is unchanged", path.display(), hint(source))]
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// The system's words.
+        source: io::Error,
+    },
+    /// A file could not be read.
+    #[error("can't read {}: {source}", path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// The system's words.
+        source: io::Error,
+    },
+    /// A checkpoint or part file is cut short, altered, or of another version.
+    #[error("{} is damaged or of another version of the program ({what}); remove it and run again without resuming", path.display())]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// What was found.
+        what: String,
+    },
+    /// A checkpoint is of another run.
+    #[error("{} is of another run: {}; resume with what it was started with, choose another folder, or run without resuming", path.display(), differences.join("; "))]
+    OtherRun {
+        /// The checkpoint.
+        path: PathBuf,
+        /// What differs, in words.
+        differences: Vec<String>,
+    },
+    /// No checkpoint where shards were to be merged.
+    #[error("{} holds no finished shard; run each with --shard i/n and this --out folder first", path.display())]
+    NoShards {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// The same replicates are in two shards.
+    #[error("{} holds replicates that another shard holds too; name each shard once", path.display())]
+    Overlap {
+        /// The checkpoint of the second.
+        path: PathBuf,
+    },
+    /// Shards don't make up a whole run.
+    #[error("the run is not complete: {found} of {expected} batches are there; {hint}")]
+    Incomplete {
+        /// Batches that are there.
+        found: u64,
+        /// Batches of a whole run.
+        expected: u64,
+        /// What to do.
+        hint: &'static str,
+    },
+    /// A table needs a part that isn't there.
+    #[error("{} is missing; run again with --resume and the same tables asked for", path.display())]
+    MissingPart {
+        /// The part file.
+        path: PathBuf,
+    },
+    /// Nothing to run.
+    #[error("an ensemble needs from 1 to {} replicates and at least one thread", u32::MAX)]
+    Empty,
+}
+
+impl EnsembleError {
+    pub(crate) fn write(path: &Path, source: io::Error) -> Self {
+        Self::Write { path: path.to_owned(), source }
+    }
+
+    pub(crate) fn read(path: &Path, source: io::Error) -> Self {
+        Self::Read { path: path.to_owned(), source }
+    }
+
+    pub(crate) fn damaged(path: &Path, what: impl ToString) -> Self {
+        Self::Damaged { path: path.to_owned(), what: what.to_string() }
+    }
+}
+
+fn hint(source: &io::Error) -> &'static str {
+    match source.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            "; make room or choose another folder, then resume"
+        }
+        io::ErrorKind::FileTooLarge => "; the system's limit on file size stops it",
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            "; choose a folder that may be written"
+        }
+        _ => "",
+    }
+}

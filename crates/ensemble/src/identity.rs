@@ -1,0 +1,75 @@
+//! What makes a run this run and no other.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+/// All that the result of a run depends on. It travels with every file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Identity {
+    /// Name of the case.
+    pub case: String,
+    /// Content hash of its folder.
+    pub case_hash: String,
+    /// Version of the program.
+    pub program: String,
+    /// Seed of all luck.
+    pub seed: u64,
+    /// Replicates of the whole run.
+    pub replicates: u64,
+    /// First simulated day.
+    pub start: Date,
+    /// Day from which the forecast looks ahead.
+    pub as_of: Date,
+    /// Days after it.
+    pub horizon: u32,
+    /// Inputs that were set by hand, as they were written.
+    pub overrides: Vec<String>,
+    /// The command that makes the run again. Its spelling does not make another run.
+    pub command: String,
+}
+
+impl Identity {
+    /// A short mark of the run and of something more, for part files. The command's spelling
+    /// doesn't count.
+    pub(crate) fn mark(&self, more: &str) -> [u8; 16] {
+        let mut hasher = blake3::Hasher::new();
+        let facts = self.facts();
+        for value in facts.iter().map(|(_, value)| value.as_str()).chain([more]) {
+            hasher.update(&(value.len() as u64).to_le_bytes());
+            hasher.update(value.as_bytes());
+        }
+        let mut mark = [0; 16];
+        hasher.finalize_xof().fill(&mut mark);
+        mark
+    }
+
+    /// What differs between the run found "there" (this one) and the one wanted "here", in words;
+    /// nothing if they are the same.
+    #[must_use]
+    pub fn differences(&self, wanted: &Self) -> Vec<String> {
+        let pairs = self.facts().into_iter().zip(wanted.facts());
+        pairs
+            .filter(|((_, ours), (_, theirs))| ours != theirs)
+            .map(|((name, ours), (_, theirs))| format!("{name} is {ours} there, {theirs} here"))
+            .collect()
+    }
+
+    /// Everything that a result depends on, by name.
+    fn facts(&self) -> [(&'static str, String); 9] {
+        let overrides = match self.overrides.as_slice() {
+            [] => "nothing".to_owned(),
+            list => list.join(", "),
+        };
+        [
+            ("the case", self.case.clone()),
+            ("the content hash of the case", self.case_hash.clone()),
+            ("the program's version", self.program.clone()),
+            ("the seed", self.seed.to_string()),
+            ("the number of replicates", self.replicates.to_string()),
+            ("the first day", self.start.to_string()),
+            ("the as-of day", self.as_of.to_string()),
+            ("the horizon", format!("{} days", self.horizon)),
+            ("what is set by hand", overrides),
+        ]
+    }
+}
