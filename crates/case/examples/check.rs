@@ -8,7 +8,13 @@ fn main() {
     match Case::load(&Folder::open(path.as_ref())) {
         Ok((case, report)) => {
             print!("{}", report.render(Style::default()));
-            println!("{}: {} inputs, {} events, {}", path, case.inputs.len(), case.events.all().len(), case.hash);
+            println!(
+                "{}: {} inputs, {} events, {}",
+                path,
+                case.inputs.len(),
+                case.events.all().len(),
+                case.hash
+            );
         }
         Err(report) => print!("{}", report.render(Style::default())),
     }

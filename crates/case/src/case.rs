@@ -15,8 +15,8 @@ use crate::units::Units;
 /// A case that was read and passed every check.
 #[derive(Debug, Clone)]
 pub struct Case {
-    /// Its tables.
-    pub spec: CaseSpec,
+    /// Its tables. Boxed, since they are tens of kilobytes that would else be moved about.
+    pub spec: Box<CaseSpec>,
     /// Its units: currency and exchange rates.
     pub units: Units,
     /// Its numbers as one list, ready to be drawn.
@@ -101,7 +101,7 @@ impl Reading {
         syntax_sound: bool,
         units: &Units,
         events: &EventLog,
-    ) -> Option<(CaseSpec, Inputs)> {
+    ) -> Option<(Box<CaseSpec>, Inputs)> {
         let mut shape = shape::check(root);
         if !syntax_sound {
             // What a broken line should have held is missing for that reason alone.
@@ -136,8 +136,8 @@ impl Reading {
 
     /// The typed tables. A tree that fits the schema reads without error; should the two ever
     /// disagree, that is told like any other problem.
-    fn typed(&mut self, root: &Node) -> Option<CaseSpec> {
-        match tree::read::<CaseSpec>(root) {
+    fn typed(&mut self, root: &Node) -> Option<Box<CaseSpec>> {
+        match tree::read::<Box<CaseSpec>>(root) {
             Ok(spec) => Some(spec),
             Err(error) => {
                 let spot = error.mark.map_or(Spot::Folder, Spot::Text);

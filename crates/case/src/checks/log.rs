@@ -11,9 +11,6 @@ use crate::near::{listed, nearest};
 
 type Found<'f> = &'f mut Vec<Diagnostic>;
 
-/// Reports of one fact lie at most this many days apart.
-const ONE_FACT_DAYS: i64 = 31;
-
 /// Kinds marked complete exist: C524.
 pub(super) fn complete_kinds(case: &Typed<'_>, found: Found<'_>) {
     for (index, kind) in case.spec.case.complete_kinds.iter().enumerate() {
@@ -142,29 +139,36 @@ pub(super) fn duplicates(case: &Typed<'_>, found: Found<'_>) {
     }
 }
 
+/// Kinds of which one happening can't be both.
+const EXCLUDE: [(EventKind, EventKind); 5] = [
+    (EventKind::Coup, EventKind::CoupAttempt),
+    (EventKind::SchoolClosureStart, EventKind::SchoolClosureEnd),
+    (EventKind::BlockadeDeclared, EventKind::BlockadeEnded),
+    (EventKind::PriceOfficial, EventKind::PriceStreet),
+    (EventKind::StationsOpenShare, EventKind::StationsDryShare),
+];
+
 /// Reports of one fact tell of one happening: C516.
 pub(super) fn facts(case: &Typed<'_>, found: Found<'_>) {
-    let mut seen: BTreeMap<&str, &Event> = BTreeMap::new();
+    let mut told: BTreeMap<&str, Vec<&Event>> = BTreeMap::new();
     for event in case.events.all() {
         let Some(fact) = event.fact.as_deref() else {
             continue;
         };
-        let first = *seen.entry(fact).or_insert(event);
-        let days = i64::from((event.date - first.date).get_days()).abs();
-        let slack = event
-            .precision
-            .slack_days()
-            .max(first.precision.slack_days());
-        if days > ONE_FACT_DAYS + slack {
+        let reports = told.entry(fact).or_default();
+        let exclude = |other: &Event| {
+            EXCLUDE.contains(&(event.kind, other.kind))
+                || EXCLUDE.contains(&(other.kind, event.kind))
+        };
+        if let Some(other) = reports.iter().find(|other| exclude(other)) {
             found.push(
-                Diagnostic::new(codes::CONTRADICTORY_FACT, event.mark("fact"))
+                Diagnostic::new(codes::CONTRADICTORY_FACT, event.mark("kind"))
                     .arg("fact", fact)
                     .arg("kind", event.kind.id())
-                    .arg("date", event.date)
-                    .arg("other", first.kind.id())
-                    .arg("other_date", first.date)
-                    .also(first.mark("fact")),
+                    .arg("other", other.kind.id())
+                    .also(other.mark("kind")),
             );
         }
+        reports.push(event);
     }
 }

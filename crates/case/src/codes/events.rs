@@ -102,11 +102,12 @@ super::codes! {
     }
     error CONTRADICTORY_FACT "C516" "contradictory-fact" {
         title: "one fact, two stories",
-        message: "the fact `{fact}` is told as `{kind}` on {date} and as `{other}` on {other_date}",
+        message: "the fact `{fact}` is told both as `{kind}` and as `{other}`",
         also: "the other report",
-        hints: ["reports of one happening lie within a month of each other; give the rows two facts if they differ"],
-        why: "Rows with the same `fact` report one happening, and only one of them is weighed. Reports \
-              more than a month apart can't be of one happening.",
+        hints: ["rows with one `fact` report one happening; give these two facts"],
+        why: "Rows with the same `fact` tell of one happening, and are weighed as one. Some kinds \
+              exclude each other: a coup is not an attempt that failed, an end is not a beginning, a \
+              pump price is not a street price.",
     }
     error AFTER_LOG "C517" "after-log" {
         title: "event after the end of the log",

@@ -131,13 +131,13 @@ super::codes! {
         title: "claim without a bound",
         message: "the claim gives neither `at_least` nor `at_most`",
         hints: [],
-        why: "A claim about a level is true or false only against a bound.",
+        why: "A claim about a level is true or false only against a bound that it states.",
     }
     error BOUNDS_CROSS "C752" "bounds-cross" {
         title: "claim that can't be true",
         message: "at least {at_least} and at most {at_most} exclude each other",
         hints: ["swap them"],
-        why: "The lower bound of a claim lies below its upper bound.",
+        why: "The lower bound of a claim lies below its upper bound; otherwise no history makes it true.",
     }
     error CLAIM_TOO_EARLY "C753" "claim-too-early" {
         title: "claim about a day before the case",
@@ -161,6 +161,6 @@ super::codes! {
         title: "claim that an event comes before itself",
         message: "`{event}` can't come before itself",
         hints: [],
-        why: "A claim about which comes first needs two different events.",
+        why: "A claim about which of two events comes first needs two different events.",
     }
 }

@@ -36,7 +36,7 @@ super::codes! {
         title: "served place off the path",
         message: "`{id}` serves `{place}`, which is not on its path",
         hints: ["add the place to the path, or to another corridor"],
-        why: "A corridor serves places that its trucks pass or reach.",
+        why: "A corridor serves places that its trucks pass or reach; elsewhere they can't unload.",
     }
     error SERVES_ORDER "C307" "serves-order" {
         title: "served places out of order",

@@ -166,7 +166,7 @@ super::codes! {
         title: "share outside 0 to 1",
         message: "the share of `{id}` is {figure}",
         hints: ["shares are given as parts of one: 12 % is 0.12"],
-        why: "A share is a part of a whole, between zero and one.",
+        why: "A share is a part of a whole, between zero and one. Percentages are divided by 100.",
     }
     error SHARE_OF_NOTHING "C126" "share-of-nothing" {
         title: "share of something unknown",

@@ -9,7 +9,7 @@ use indexmap::IndexMap;
 
 use crate::file::Mark;
 
-pub(crate) use de::{ReadError, read};
+pub(crate) use de::read;
 pub(crate) use json::from_json;
 pub(crate) use merge::merge;
 pub(crate) use parse::{parse, parse_value};
