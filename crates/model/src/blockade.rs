@@ -1,31 +1,78 @@
-//! blockade (to be written).
+//! The blockade itself: when it begins, how it comes into force, and when it is called off.
 
-use citerne_case::spec::CaseSpec;
+use citerne_case::spec::{BlockadeMode, CaseSpec};
 
-use crate::catalogue::{Catalogue, Row};
-use crate::happening::Today;
+use crate::catalogue::{Catalogue, Row, Scale};
+use crate::happening::{Kind, Today};
 use crate::layout::Layout;
 use crate::now::Now;
 use crate::params::Params;
 use crate::signals::Signals;
 
-/// State of this system.
+/// How far the blockade is in force.
 #[derive(Debug, Clone, PartialEq)]
-pub struct State {}
+pub struct State {
+    mode: BlockadeMode,
+    level: f64,
+    lapsed: bool,
+}
 
 impl State {
-    /// The state on the morning of the first day; writes the first signals.
+    /// The state on the morning of the first day: nothing is declared yet.
+    ///
+    /// # Panics
+    /// If the case has no blockade: the world then has no such system.
     #[must_use]
-    pub fn start(_layout: &Layout, _case: &CaseSpec, _params: &Params, _signals: &mut Signals) -> Self {
-        Self {}
+    pub fn start(
+        _layout: &Layout,
+        case: &CaseSpec,
+        _params: &Params,
+        signals: &mut Signals,
+    ) -> Self {
+        let mode = case.blockade.as_ref().expect("a case with a blockade").mode;
+        signals.blockade = 0.0;
+        signals.last_mile_open = 1.0;
+        Self { mode, level: 0.0, lapsed: false }
     }
 
-    /// One day.
-    pub fn step(&mut self, _now: &Now<'_>, _signals: &mut Signals, _today: &mut Today) {}
+    /// One day: declaration, ramp, end of its own accord.
+    pub fn step(&mut self, now: &Now<'_>, signals: &mut Signals, today: &mut Today) {
+        let (Some(declared), Some(params)) = (now.declared, now.params.blockade) else { return };
+        if now.day == declared {
+            today.note(Kind::BlockadeDeclared, 0, 0.0);
+        }
+        if !self.lapsed && now.day > declared {
+            let age = f64::from(now.day - declared);
+            if age >= params.duration {
+                self.lapsed = true;
+                today.note(Kind::Lapsed, 0, age);
+            }
+        }
+        self.level = match now.day.checked_sub(declared) {
+            Some(age) if !self.lapsed => ramp(age, params.ramp),
+            _ => 0.0,
+        };
+        signals.blockade = self.level;
+        signals.lapsed = self.lapsed;
+        signals.last_mile_open = match self.mode {
+            BlockadeMode::Roads => 1.0,
+            // A kept deal opens the gates to the same share to which it eases the roads.
+            BlockadeMode::LastMile => 1.0 - (1.0 - params.passing) * self.level * signals.deal_danger,
+        };
+    }
 
     /// Writes the day's outputs in the order of [`outputs`].
-    pub fn record(&self, _signals: &Signals, _row: &mut Row<'_>) {}
+    pub fn record(&self, _signals: &Signals, row: &mut Row<'_>) {
+        row.put(self.level);
+    }
+}
+
+/// Share of full force on the day `age` days after the declaration.
+fn ramp(age: u32, days: f64) -> f64 {
+    ((f64::from(age) + 1.0) / days.max(1.0)).min(1.0)
 }
 
 /// Declares the outputs of this system.
-pub fn outputs(_layout: &Layout, _out: &mut Catalogue) {}
+pub fn outputs(_layout: &Layout, out: &mut Catalogue) {
+    out.national("blockade", "1", Scale::Linear { top: 1.0 });
+}

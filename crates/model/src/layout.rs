@@ -109,6 +109,18 @@ impl Layout {
             capital: case.places.get_index_of(&case.case.capital).expect("a place of the case"),
         }
     }
+
+    /// The corridor that carries the largest share of imports among those that serve the capital.
+    #[must_use]
+    pub fn main_corridor(&self, corridor_share: &[f64]) -> Option<usize> {
+        let serves_capital = |c: &usize| {
+            let route = &self.routes[*c];
+            route.terminal.is_some() && route.serves.iter().any(|&(p, _)| p == self.capital)
+        };
+        (0..self.routes.len())
+            .filter(serves_capital)
+            .reduce(|best, c| if corridor_share[c] > corridor_share[best] { c } else { best })
+    }
 }
 
 fn route(case: &CaseSpec, corridor: &CorridorSpec) -> Corridor {

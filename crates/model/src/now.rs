@@ -36,3 +36,16 @@ pub fn follow(level: f64, aim: f64, days: f64) -> f64 {
 pub fn decay_share(days: f64) -> f64 {
     (1.0 / days).min(1.0)
 }
+
+/// An index as the entity of a draw.
+#[must_use]
+pub fn entity(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}
+
+/// Days rounded to whole ones, half up; none where there are less than half.
+#[must_use]
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // clamped
+pub fn whole_days(days: f64) -> u32 {
+    (days + 0.5).floor().clamp(0.0, 1e9) as u32
+}

@@ -1,31 +1,159 @@
-//! operations (to be written).
+//! Military operations that clear roads for a while, and may reopen the main corridor for good.
 
-use citerne_case::spec::CaseSpec;
+use citerne_case::spec::{CaseSpec, Target, response::Operations};
+use citerne_luck::counts::{categorical, happens};
 
-use crate::catalogue::{Catalogue, Row};
-use crate::happening::Today;
+use crate::catalogue::{Catalogue, Row, Scale};
+use crate::decision;
+use crate::happening::{Kind, Today};
 use crate::layout::Layout;
-use crate::now::Now;
+use crate::now::{Now, decay_share, entity, whole_days};
 use crate::params::Params;
 use crate::signals::Signals;
 
-/// State of this system.
+/// An operation in one zone.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Zone {
+    /// Days that an operation of the state's own accord has still to run.
+    days_left: u32,
+    /// Days for which the one under way has lasted; 0 where there is none.
+    under_way: u32,
+    /// What is left of the danger.
+    relief: f64,
+}
+
+/// Where an operation stands today.
+enum Phase {
+    Idle,
+    UnderWay,
+    Ended,
+}
+
+/// Operations by zone.
 #[derive(Debug, Clone, PartialEq)]
-pub struct State {}
+pub struct State {
+    zones: Vec<Zone>,
+    /// Zones through which the main corridor runs.
+    on_main: Vec<bool>,
+    breakthrough: bool,
+    weights: Vec<f64>,
+}
 
 impl State {
-    /// The state on the morning of the first day; writes the first signals.
+    /// The state on the morning of the first day: none under way.
     #[must_use]
-    pub fn start(_layout: &Layout, _case: &CaseSpec, _params: &Params, _signals: &mut Signals) -> Self {
-        Self {}
+    pub fn start(
+        layout: &Layout,
+        _case: &CaseSpec,
+        params: &Params,
+        _signals: &mut Signals,
+    ) -> Self {
+        let zones = layout.zones.len();
+        let mut on_main = vec![false; zones];
+        if let Some(main) = layout.main_corridor(&params.corridor_share) {
+            let route = &layout.routes[main];
+            for &leg in &route.legs[route.legs_abroad..] {
+                on_main[layout.zone_of_leg[leg]] = true;
+            }
+        }
+        Self {
+            zones: vec![Zone { days_left: 0, under_way: 0, relief: 1.0 }; zones],
+            on_main,
+            breakthrough: false,
+            weights: vec![0.0; zones],
+        }
     }
 
-    /// One day.
-    pub fn step(&mut self, _now: &Now<'_>, _signals: &mut Signals, _today: &mut Today) {}
+    /// One day: operations begin, run, end and fade.
+    pub fn step(&mut self, now: &Now<'_>, signals: &mut Signals, today: &mut Today) {
+        let Some(p) = now.params.operations.as_ref() else { return };
+        self.begin(now, p, signals);
+        let mut active = 0.0;
+        let mut attrition = 0.0;
+        for index in 0..self.zones.len() {
+            let forced = now.levers.of(Target::Operation)[index] >= 0.5;
+            match self.zones[index].run(index, forced, p, today) {
+                Phase::Idle => {}
+                Phase::UnderWay => {
+                    active += 1.0;
+                    // The fighters lost to one operation, spread over its days.
+                    if f64::from(self.zones[index].under_way) <= p.duration.max(1.0) {
+                        attrition += p.attrition / p.duration.max(1.0);
+                    }
+                }
+                Phase::Ended => {
+                    let u = now.luck.uniform(decision::BREAKTHROUGH, entity(index));
+                    self.break_through(u, p, today);
+                }
+            }
+        }
+        signals.attrition = attrition.min(1.0);
+        signals.escorts_tied = active * p.escorts_used;
+        signals.breakthrough = self.breakthrough;
+        for (signal, (zone, on_main)) in
+            signals.operation_relief.iter_mut().zip(self.zones.iter().zip(&self.on_main))
+        {
+            let held = if self.breakthrough && *on_main { p.road_danger } else { 1.0 };
+            *signal = zone.relief.min(held);
+        }
+    }
+
+    /// The state starts an operation of its own accord in proportion to the capital's shortage,
+    /// where most traffic meets most danger. One at a time.
+    fn begin(&mut self, now: &Now<'_>, p: &Operations, signals: &Signals) {
+        let hazard = p.start * signals.capital_shortage;
+        let busy = self.zones.iter().any(|zone| zone.under_way > 0);
+        if busy || hazard <= 0.0 || !happens(hazard, now.luck.uniform(decision::OPERATION, 0)) {
+            return;
+        }
+        for (weight, (threat, traffic)) in
+            self.weights.iter_mut().zip(signals.threat.iter().zip(&signals.traffic))
+        {
+            *weight = threat * (traffic + 1.0);
+        }
+        let u = now.luck.uniform(decision::OPERATION_ZONE, 0);
+        if let Some(zone) = categorical(&self.weights, u) {
+            self.zones[zone].days_left = whole_days(p.duration).max(1);
+        }
+    }
+
+    fn break_through(&mut self, u: f64, p: &Operations, today: &mut Today) {
+        if !self.breakthrough && u < p.breakthrough {
+            self.breakthrough = true;
+            today.note(Kind::Breakthrough, 0, 0.0);
+        }
+    }
 
     /// Writes the day's outputs in the order of [`outputs`].
-    pub fn record(&self, _signals: &Signals, _row: &mut Row<'_>) {}
+    pub fn record(&self, _signals: &Signals, row: &mut Row<'_>) {
+        row.put(self.zones.iter().map(|zone| f64::from(u8::from(zone.under_way > 0))).sum());
+    }
+}
+
+impl Zone {
+    /// One day.
+    fn run(&mut self, index: usize, forced: bool, p: &Operations, today: &mut Today) -> Phase {
+        let active = forced || self.days_left > 0;
+        self.days_left = self.days_left.saturating_sub(1);
+        if active {
+            if self.under_way == 0 {
+                today.note(Kind::Operation, index, 0.0);
+            }
+            self.under_way += 1;
+            self.relief = p.road_danger;
+            return Phase::UnderWay;
+        }
+        self.relief += (1.0 - self.relief) * decay_share(p.fade);
+        if self.under_way == 0 {
+            return Phase::Idle;
+        }
+        today.note(Kind::OperationEnds, index, f64::from(self.under_way));
+        self.under_way = 0;
+        Phase::Ended
+    }
 }
 
 /// Declares the outputs of this system.
-pub fn outputs(_layout: &Layout, _out: &mut Catalogue) {}
+pub fn outputs(_layout: &Layout, out: &mut Catalogue) {
+    out.national("operations_active", "1", Scale::Linear { top: 8.0 });
+}

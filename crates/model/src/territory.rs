@@ -1,31 +1,123 @@
-//! territory (to be written).
+//! Who holds the land: state control by zone, and regional seats that fall.
 
-use citerne_case::spec::CaseSpec;
+use citerne_case::spec::{CaseSpec, blockade::Territory};
+use citerne_luck::counts::happens;
+use citerne_luck::math::{exp, ln, logistic, norm_quantile_slice};
 
-use crate::catalogue::{Catalogue, Row};
-use crate::happening::Today;
+use crate::catalogue::{Catalogue, Row, Scale};
+use crate::decision;
+use crate::happening::{Kind, Today};
 use crate::layout::Layout;
-use crate::now::Now;
+use crate::now::{Now, entity};
 use crate::params::Params;
 use crate::signals::Signals;
 
-/// State of this system.
+/// State control by zone, on the logit scale, and the seats that have fallen.
 #[derive(Debug, Clone, PartialEq)]
-pub struct State {}
+pub struct State {
+    /// Logit of control.
+    logit: Vec<f64>,
+    control_start: Vec<f64>,
+    /// Zones in the blockader's reach, as a number.
+    zones_reached: f64,
+    safe: Vec<bool>,
+    /// Regional seats: place, zone, fallen.
+    seats: Vec<(usize, usize, bool)>,
+    swings: Vec<f64>,
+}
+
+/// Control is kept this far from none and from all, so that its logit stays finite.
+const EDGE: f64 = 0.001;
+
+/// Logit at which control counts as all or nothing.
+const LOGIT_EDGE: f64 = 7.0;
 
 impl State {
-    /// The state on the morning of the first day; writes the first signals.
+    /// The state on the morning of the first day.
     #[must_use]
-    pub fn start(_layout: &Layout, _case: &CaseSpec, _params: &Params, _signals: &mut Signals) -> Self {
-        Self {}
+    pub fn start(layout: &Layout, case: &CaseSpec, params: &Params, signals: &mut Signals) -> Self {
+        let control_start: Vec<f64> = params.zones.iter().map(|zone| zone.control).collect();
+        signals.control.copy_from_slice(&control_start);
+        let seats = case.places.values().enumerate();
+        Self {
+            logit: control_start.iter().map(|&control| logit(control)).collect(),
+            zones_reached: layout.safe_zone.iter().map(|safe| f64::from(u8::from(!safe))).sum(),
+            safe: layout.safe_zone.clone(),
+            seats: seats
+                .filter(|(place, spec)| spec.regional_seat && *place != layout.capital)
+                .map(|(place, _)| (place, layout.zone_of_place[place], false))
+                .filter(|&(_, zone, _)| !layout.safe_zone[zone])
+                .collect(),
+            swings: vec![0.0; control_start.len()],
+            control_start,
+        }
     }
 
-    /// One day.
-    pub fn step(&mut self, _now: &Now<'_>, _signals: &mut Signals, _today: &mut Today) {}
+    /// One day: control drifts, seats fall and are retaken.
+    pub fn step(&mut self, now: &Now<'_>, signals: &mut Signals, today: &mut Today) {
+        let Some(p) = now.params.territory.as_ref() else { return };
+        self.drift(now, p, signals);
+        self.fight_for_seats(now, p, signals, today);
+    }
+
+    fn drift(&mut self, now: &Now<'_>, p: &Territory, signals: &mut Signals) {
+        if p.noise > 0.0 {
+            now.luck.fill(decision::CONTROL, &mut self.swings);
+            norm_quantile_slice(&mut self.swings);
+        }
+        for zone in 0..self.logit.len() {
+            if self.safe[zone] {
+                continue;
+            }
+            let pressure = signals.effort[zone] * signals.strength * signals.deal_danger;
+            let unpressed = (1.0 - pressure * self.zones_reached).max(0.0);
+            let retaken = 1.0 - signals.operation_relief[zone];
+            let change = -p.gain * pressure
+                + p.recovery * (unpressed + retaken)
+                + p.noise * self.swings[zone];
+            self.logit[zone] = (self.logit[zone] + change).clamp(-LOGIT_EDGE, LOGIT_EDGE);
+            let control = logistic(self.logit[zone]);
+            signals.control[zone] = control;
+            signals.control_danger[zone] = exp(p.road_danger * (self.control_start[zone] - control));
+        }
+    }
+
+    fn fight_for_seats(
+        &mut self,
+        now: &Now<'_>,
+        p: &Territory,
+        signals: &mut Signals,
+        today: &mut Today,
+    ) {
+        for (place, zone, fallen) in &mut self.seats {
+            let (hazard, decision, kind) = if *fallen {
+                (p.seat_retake, decision::SEAT_RETAKEN, Kind::SeatRetaken)
+            } else {
+                let hazard = p.seat_fall * (1.0 - signals.control[*zone]);
+                (hazard, decision::SEAT_FALLS, Kind::SeatFalls)
+            };
+            if happens(hazard, now.luck.uniform(decision, entity(*place))) {
+                *fallen = !*fallen;
+                today.note(kind, *place, 0.0);
+            }
+        }
+        signals.seats_lost = self.seats.iter().map(|(_, _, fallen)| u32::from(*fallen)).sum();
+    }
 
     /// Writes the day's outputs in the order of [`outputs`].
-    pub fn record(&self, _signals: &Signals, _row: &mut Row<'_>) {}
+    pub fn record(&self, signals: &Signals, row: &mut Row<'_>) {
+        row.put_all(&signals.control);
+        row.put(f64::from(signals.seats_lost));
+    }
+}
+
+fn logit(control: f64) -> f64 {
+    let inside = control.clamp(EDGE, 1.0 - EDGE);
+    ln(inside / (1.0 - inside))
 }
 
 /// Declares the outputs of this system.
-pub fn outputs(_layout: &Layout, _out: &mut Catalogue) {}
+pub fn outputs(layout: &Layout, out: &mut Catalogue) {
+    out.by_zone(layout, "control", "share", Scale::Linear { top: 1.0 });
+    out.national("seats_lost", "towns", Scale::Linear { top: 16.0 });
+}

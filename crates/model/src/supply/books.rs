@@ -1,0 +1,188 @@
+//! What becomes of trucks at the end of a day on the road, and the accounts of it.
+
+use super::attack::{Fate, harmed};
+use super::fleet::Fleet;
+use super::network::{Network, Road};
+use super::pick::pick;
+use super::record::{Counts, Totals};
+use super::{IMPORT, INLAND};
+use crate::now::{Now, entity};
+use crate::signals::Signals;
+
+/// Fleets, trucks that stand still inside, and the accounts.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Books {
+    pub(super) fleets: [Fleet; 2],
+    /// Trucks at the gate, inside the border or at the hub, about to leave: newly come, or sent back by attackers; by cell.
+    pub(super) at_gate: Vec<i32>,
+    /// Trucks before a besieged town, by cell, and the part of a truck it still owes to let in.
+    held: Vec<i32>,
+    let_in: Vec<f64>,
+    /// Trucks on their way to each target (place x product).
+    pub(super) on_way: Vec<i64>,
+    /// Counts of the day by corridor.
+    pub(super) counts: Vec<Counts>,
+    pub(super) totals: Totals,
+}
+
+impl Books {
+    pub(super) fn new(net: &Network, fleets: [Fleet; 2]) -> Self {
+        Self {
+            fleets,
+            at_gate: vec![0; net.sizes.cells],
+            held: vec![0; net.sizes.cells],
+            let_in: vec![0.0; net.sizes.cells],
+            on_way: vec![0; net.flows.own.len()],
+            counts: vec![Counts::default(); net.roads.len()],
+            totals: Totals::default(),
+        }
+    }
+
+    pub(super) fn fleet(&mut self, road: &Road) -> &mut Fleet {
+        &mut self.fleets[if road.import { IMPORT } else { INLAND }]
+    }
+
+    /// `n` trucks of a cell load and set out.
+    pub(super) fn load(&mut self, net: &Network, c: usize, cell: usize, n: i32) {
+        self.fleet(&net.roads[c]).load(n);
+        self.on_way[net.target_of_cell[cell]] += i64::from(n);
+        self.counts[c].sent += n;
+        self.totals.loaded += i64::from(n) * net.capacity;
+    }
+
+    /// Trucks of corridor `c` suffer an attack; `cells` are those of the party.
+    pub(super) fn suffer(
+        &mut self,
+        net: &Network,
+        c: usize,
+        cells: &mut [i32],
+        (fate, u): (Fate, f64),
+        signals: &mut Signals,
+    ) {
+        let road = &net.roads[c];
+        self.counts[c].attacks += fate.attacks;
+        self.counts[c].lost += fate.lost;
+        self.fleet(road).lose(fate.lost);
+        // Captured trucks are spread evenly among those lost.
+        let (lost, captured) = (i64::from(fate.lost), i64::from(fate.captured));
+        let mut gone = 0;
+        let books = (&mut self.on_way, &mut self.totals);
+        pick(cells, fate.lost, u, |cell, n| {
+            let n = i64::from(n);
+            let taken = (gone + n) * captured / lost - gone * captured / lost;
+            gone += n;
+            let target = net.target_of_cell[road.first_cell + cell];
+            books.0[target] -= n;
+            books.1.captured += taken * net.capacity;
+            books.1.burned += (n - taken) * net.capacity;
+            let litres = as_f64(taken * net.capacity);
+            signals.blockader_income += litres * signals.pump_price[target % net.products];
+        });
+        pick(cells, fate.turned, u, |cell, n| self.at_gate[road.first_cell + cell] += n);
+    }
+
+    /// All trucks of one place served that are in `cells` arrive; where the town is besieged they
+    /// stop before it. Returns how many.
+    pub(super) fn arrive(
+        &mut self,
+        net: &Network,
+        (c, dest): (usize, usize),
+        cells: &mut [i32],
+        now: &Now<'_>,
+        signals: &mut Signals,
+    ) -> i32 {
+        let road = &net.roads[c];
+        let besieged = gate_share(now, signals, road.serves[dest]) < 1.0;
+        let mut all = 0;
+        for k in 0..net.products {
+            let local = dest * net.products + k;
+            let n = std::mem::take(&mut cells[local]);
+            all += n;
+            if n > 0 && besieged {
+                self.held[road.first_cell + local] += n;
+            } else if n > 0 {
+                self.deliver(net, (c, dest, k), n, now, signals);
+            }
+        }
+        all
+    }
+
+    /// Besieged towns let in their share of the trucks before them; towns that are free, all.
+    pub(super) fn let_into_towns(&mut self, net: &Network, now: &Now<'_>, signals: &mut Signals) {
+        for (c, road) in net.roads.iter().enumerate() {
+            for local in 0..road.cells {
+                let cell = road.first_cell + local;
+                let waiting = self.held[cell];
+                if waiting == 0 {
+                    continue;
+                }
+                let (dest, k) = (local / net.products, local % net.products);
+                let share = gate_share(now, signals, road.serves[dest]);
+                let due = f64::from(waiting) * share + self.let_in[cell];
+                let n = if share < 1.0 { floor(due).min(waiting) } else { waiting };
+                self.let_in[cell] = (due - f64::from(n)).clamp(0.0, 1.0);
+                self.held[cell] -= n;
+                if n > 0 {
+                    self.deliver(net, (c, dest, k), n, now, signals);
+                }
+            }
+        }
+    }
+
+    fn deliver(
+        &mut self,
+        net: &Network,
+        (c, dest, product): (usize, usize, usize),
+        n: i32,
+        now: &Now<'_>,
+        signals: &mut Signals,
+    ) {
+        let road = &net.roads[c];
+        let place = road.serves[dest];
+        let target = place * net.products + product;
+        let litres = i64::from(n) * net.capacity;
+        self.fleet(road).unload(n, now.day, road.back[dest]);
+        self.on_way[target] -= i64::from(n);
+        self.counts[c].arrived += n;
+        self.totals.delivered += litres;
+        signals.arrivals[target] += litres;
+        if place == now.layout.capital {
+            signals.trucks_to_capital += i64::from(n);
+        }
+    }
+
+    /// Drivers of the trucks lost today are killed, abducted, or walk home.
+    pub(super) fn harm_drivers(&mut self, net: &Network, now: &Now<'_>) {
+        let Some(p) = now.params.interdiction.as_ref() else { return };
+        for (c, road) in net.roads.iter().enumerate() {
+            let lost = i64::from(self.counts[c].lost);
+            if lost > 0 {
+                let (people, drivers, abducted) = harmed(p, lost, &now.luck, entity(c));
+                self.totals.people_harmed += people;
+                self.fleet(road).harm(drivers - abducted, abducted);
+            }
+        }
+    }
+
+    /// Trucks that stand still inside: before towns and at gates.
+    pub(super) fn standing(&self) -> i64 {
+        self.held.iter().chain(&self.at_gate).map(|&n| i64::from(n)).sum()
+    }
+}
+
+/// Share of the trucks before a place that get in today.
+fn gate_share(now: &Now<'_>, signals: &Signals, place: usize) -> f64 {
+    now.params.blockade.map_or(1.0, |blockade| {
+        1.0 - (1.0 - blockade.passing) * signals.besieged[place] * signals.blockade
+    })
+}
+
+#[allow(clippy::cast_possible_truncation)] // a count of trucks
+pub(super) fn floor(x: f64) -> i32 {
+    x.floor() as i32
+}
+
+#[allow(clippy::cast_precision_loss)] // litres, trucks
+pub(super) fn as_f64(count: i64) -> f64 {
+    count as f64
+}
