@@ -14,6 +14,7 @@ const BATCH: usize = 16 * lanes::LANES;
 fn small_model(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("small_model");
     group.throughput(Throughput::Elements(BATCH as u64));
+    group.sample_size(50);
     group.measurement_time(Duration::from_secs(3));
     for (name, simulate) in CONTESTANTS {
         group.bench_function(name, |bencher| {

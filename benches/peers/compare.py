@@ -4,7 +4,7 @@
     .venv/bin/python benches/peers/compare.py
 
 Rounds are interleaved: each round runs every contestant once, so that a slow minute of the machine hits all.
-Speeds are replicates per CPU-second of one thread, after warm-up. Results come first: unless all
+Speeds are replicates per CPU-second of one thread, after warm-up; ratios are to the fastest numba. Results come first: unless all
 contestants agree in mean and standard deviation within Monte Carlo error, no time is printed and
 the exit code is 1.
 """
@@ -24,7 +24,6 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 STANDARD_ERRORS = 4.0
 ONE_THREAD = {"NUMBA_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-REFERENCE = "numba-inverted"
 
 
 def build():
@@ -124,22 +123,25 @@ def machine():
 
 def print_tables(entries, results, arguments):
     rates = {name: [r["replicates"] / r["cpu_seconds"] for r in runs] for name, runs in results.items()}
-    versions = sorted({r["versions"] for runs in results.values() for r in runs if "versions" in r})
+    told = [r["versions"].split(", ") for runs in results.values() for r in runs if "versions" in r]
+    versions = sorted({version for versions in told for version in versions})
     rustc = subprocess.run(["rustc", "--version"], stdout=subprocess.PIPE, text=True).stdout.strip()
-    reference = statistics.median(rates[REFERENCE])
+    medians = {name: statistics.median(values) for name, values in rates.items()}
+    reference = max((name for name in medians if name.startswith("numba")), key=medians.get)
     print(f"Machine: {machine()}. Date: {datetime.date.today()}.")
-    print(f"Versions: Python {platform.python_version()}, {'; '.join(versions)}; {rustc}.")
+    print(f"Versions: Python {platform.python_version()}, {', '.join(versions)}, {rustc}.")
     print(f"{arguments.rounds} interleaved rounds of {arguments.replicates} replicates each.\n")
     print(f"| contestant | what it does | replicates per CPU-second: median (least to most) "
-          f"| to {REFERENCE} | mean | sd |")
+          f"| to {reference} | mean | sd |")
     print("|---|---|---|---|---|---|")
     for name, _, note in entries:
-        middle, low, high = statistics.median(rates[name]), min(rates[name]), max(rates[name])
+        middle, low, high = medians[name], min(rates[name]), max(rates[name])
         moments = pooled(results[name])
-        told = "| | |" if name.startswith("floor") else (
+        results_told = "| | |" if name.startswith("floor") else (
             f"| {moments['mean'][0]:.1f} ± {moments['mean'][1]:.1f} "
             f"| {moments['sd'][0]:.1f} ± {moments['sd'][1]:.1f} |")
-        print(f"| {name} | {note} | {middle:,.0f} ({low:,.0f} to {high:,.0f}) | {middle / reference:.2f} {told}")
+        print(f"| {name} | {note} | {middle:,.0f} ({low:,.0f} to {high:,.0f}) "
+              f"| {middle / medians[reference]:.2f} {results_told}")
 
 
 def main():
