@@ -65,13 +65,13 @@ impl Reading {
             }
             return None;
         }
-        let before = self.found.len();
         let parts = tables.iter().map(|(id, _)| self.parse(*id)).collect();
-        let syntax_sound = self.found.len() == before;
+        // Files that could not be read, or not to their end, leave gaps that are no fault of their own.
+        let whole = !self.has_errors();
         let root = tree::merge(parts, &mut self.found);
         let units = units_of(&root);
         let events = self.events(&texts, &units);
-        let spec = self.tables(&root, syntax_sound, &units, &events)?;
+        let spec = self.tables(&root, whole, &units, &events)?;
         Some(Case {
             spec: spec.0,
             inputs: spec.1,
@@ -89,6 +89,12 @@ impl Reading {
         events::read(*id, text, units, &mut self.found)
     }
 
+    fn has_errors(&self) -> bool {
+        self.found
+            .iter()
+            .any(|item| item.code.level == codes::Level::Error)
+    }
+
     fn parse(&mut self, id: FileId) -> Node {
         let text = self.files.get(id).map_or("", |file| file.text.as_str());
         tree::parse(id, text, &mut self.found)
@@ -98,16 +104,15 @@ impl Reading {
     fn tables(
         &mut self,
         root: &Node,
-        syntax_sound: bool,
+        whole: bool,
         units: &Units,
         events: &EventLog,
     ) -> Option<(Box<CaseSpec>, Inputs)> {
         let mut shape = shape::check(root);
-        if !syntax_sound {
-            // What a broken line should have held is missing for that reason alone.
+        if !whole {
             shape.found.retain(|item| item.code != codes::MISSING_KEY);
         }
-        let sound = shape.found.is_empty() && syntax_sound;
+        let sound = shape.found.is_empty() && whole;
         self.found.append(&mut shape.found);
         checks::first_round(root, &shape.sites, units, &mut self.found);
         if !sound {
@@ -123,11 +128,7 @@ impl Reading {
         };
         checks::second_round(&typed, &mut self.found);
         // Numbers that failed their checks make no prior; the report says why.
-        if self
-            .found
-            .iter()
-            .any(|item| item.code.level == codes::Level::Error)
-        {
+        if self.has_errors() {
             return None;
         }
         let inputs = self.inputs(&typed)?;
@@ -137,7 +138,7 @@ impl Reading {
     /// The typed tables. A tree that fits the schema reads without error; should the two ever
     /// disagree, that is told like any other problem.
     fn typed(&mut self, root: &Node) -> Option<Box<CaseSpec>> {
-        match tree::read::<Box<CaseSpec>>(root) {
+        match on_a_deep_stack(|| tree::read::<Box<CaseSpec>>(root)) {
             Ok(spec) => Some(spec),
             Err(error) => {
                 let spot = error.mark.map_or(Spot::Folder, Spot::Text);
@@ -245,4 +246,20 @@ fn units_of(root: &Node) -> Units {
         currency,
         rates.filter_map(|(code, entry)| Some((code.as_str(), entry.value.number()?))),
     )
+}
+
+/// Runs `work` on a stack of its own. The derived readers of the larger tables hold every key in
+/// their frames, some of them tens of kilobytes; a caller's thread may have little room.
+fn on_a_deep_stack<T: Send>(work: impl FnOnce() -> T + Send) -> T {
+    const STACK_BYTES: usize = 32 << 20;
+    std::thread::scope(|scope| {
+        let thread = std::thread::Builder::new().stack_size(STACK_BYTES);
+        match thread.spawn_scoped(scope, work) {
+            Ok(running) => match running.join() {
+                Ok(result) => result,
+                Err(panic) => std::panic::resume_unwind(panic),
+            },
+            Err(error) => panic!("no thread to read the case on: {error}"),
+        }
+    })
 }

@@ -49,7 +49,7 @@ impl Diagnostic {
     /// Adds a particular.
     #[must_use]
     pub fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.args.push((name, value.to_string()));
+        self.args.push((name, shortened(value.to_string())));
         self
     }
 
@@ -79,6 +79,16 @@ impl Diagnostic {
     pub fn hints(&self, language: Language) -> Vec<String> {
         let hints = self.code.words(language).hints.iter();
         hints.filter_map(|hint| fill(hint, &self.args)).collect()
+    }
+}
+
+/// A particular is shown up to this many characters: a hostile file may hold a key of megabytes.
+const LONGEST_ARGUMENT: usize = 600;
+
+fn shortened(text: String) -> String {
+    match text.char_indices().nth(LONGEST_ARGUMENT) {
+        Some((at, _)) => format!("{}...", &text[..at]),
+        None => text,
     }
 }
 

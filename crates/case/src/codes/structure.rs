@@ -97,7 +97,7 @@ super::codes! {
     error MISSING_KEY "C015" "missing-key" {
         title: "missing key",
         message: "`{key}` is missing{where}",
-        hints: ["it is {expected}"],
+        hints: ["`{key}`: {expected}"],
         why: "There are no hidden defaults for facts about the world: what a system needs must stand \
               in the case, if only as an assumption with its reason.",
     }

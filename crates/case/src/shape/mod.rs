@@ -159,12 +159,17 @@ impl<'t> Walk<'t> {
         let name = reference.rsplit('/').next().unwrap_or("");
         let before = self.shape.found.len();
         if matches!(name, "Quantity" | "Shares") && node.table().is_none() {
-            let form = match name {
-                "Quantity" => "{ value = 12.0, unit = \"...\", source = \"...\" }",
-                _ => "{ mean = { one = 0.4, two = 0.6 }, source = \"...\" }",
+            let (expected, form) = match name {
+                "Quantity" => (
+                    "a table with a figure, its unit and its source",
+                    "{ value = 12.0, unit = \"...\", source = \"...\" }",
+                ),
+                _ => (
+                    "a table with mean shares and their source",
+                    "{ mean = { one = 0.4, two = 0.6 }, source = \"...\" }",
+                ),
             };
-            let expected = format!("a table like {form}");
-            return self.push(wrong_type(&expected, node, here).arg("form", form));
+            return self.push(wrong_type(expected, node, here).arg("form", form));
         }
         self.value(target, node, here);
         if matches!(name, "Quantity" | "Shares") && self.shape.found.len() == before {
