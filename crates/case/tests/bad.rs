@@ -2,6 +2,8 @@
 //! the report. A folder holds only what differs from the scaffolded case: whole files, edits of
 //! files (`edits.txt`), or things too large to keep (`make.txt`).
 
+#![allow(clippy::unwrap_used)]
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;

@@ -1,5 +1,7 @@
 //! Folders made to break the reader: a report, never a panic or a hang.
 
+#![allow(clippy::unwrap_used)]
+
 use std::process::Command;
 
 use citerne_case::{Case, Folder, Style, scaffold};

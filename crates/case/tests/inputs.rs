@@ -1,5 +1,7 @@
 //! Inputs: keyed draws, setting by hand, other units.
 
+#![allow(clippy::unwrap_used)]
+
 use citerne_case::{Case, Folder, Inputs, Style, scaffold};
 use citerne_luck::Luck;
 

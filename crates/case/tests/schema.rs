@@ -1,5 +1,7 @@
 //! The JSON Schema in the repository is the one that the types make.
 
+#![allow(clippy::unwrap_used)]
+
 use std::path::Path;
 
 #[test]

@@ -60,7 +60,7 @@ pub(super) fn versions(case: &Typed<'_>, found: Found<'_>) {
                         Diagnostic::new(codes::TWO_HYPOTHESES, case.key(&here))
                             .arg("path", target)
                             .arg("id", id)
-                            .arg("other", &*other)
+                            .arg("other", *other)
                             .also(case.key(place)),
                     );
                 }

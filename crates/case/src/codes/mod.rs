@@ -1,7 +1,7 @@
 //! Every problem that a case can have: a stable code, and words for it.
 //!
 //! Codes never change their meaning and are never given twice. Templates name their particulars in
-//! braces; a hint is shown when all its particulars are known. French stands in [`french`], key by
+//! braces; a hint is shown when all its particulars are known. French stands in `french.rs`, key by
 //! key beside the English of the tables here.
 
 mod events;

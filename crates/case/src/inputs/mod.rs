@@ -1,6 +1,6 @@
 //! The inputs of a case: every number as one flat list, and draws of them.
 //!
-//! The list is in the order of [`CaseSpec::visit`], in the unit each key is wanted in. One
+//! The list is in the order of [`crate::spec::CaseSpec::visit`], in the unit each key is wanted in. One
 //! replicate draws one value for each; [`Inputs::draw`] is a pure function of seed and replicate.
 //! Each input has luck of its own, tied to its path, so that adding or removing another input does
 //! not move it.
