@@ -326,6 +326,95 @@ impl Wanted<'_> {
     fn name(&self) -> String {
         let parts = [self.at, self.product, self.sector];
         let parts: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
-        format!("{}({})", self.quantity, parts.join(", "))
+        match parts.is_empty() {
+            true => self.quantity.to_owned(),
+            false => format!("{}({})", self.quantity, parts.join(", ")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing;
+    use citerne_luck::Luck;
+
+    /// Claims in the words of a case file, one for each test.
+    fn claims(tests: &[&str]) -> String {
+        let claim = |(i, test): (usize, &&str)| {
+            let text = r#"text = { en = "a", fr = "a" }, source = "x""#;
+            format!("[claims]\nc{i} = {{ {text}, test = {{ {test} }} }}\n")
+        };
+        let all: String = tests.iter().enumerate().map(claim).collect();
+        format!("[claims]\n{}", all.replace("[claims]\n", ""))
+    }
+
+    const TESTS: [&str; 7] = [
+        r#"level = { quantity = "legitimacy", on = "2025-01-11", at_least = 0.0 }"#,
+        r#"change = { quantity = "legitimacy", on = "2025-01-11", falls = true }"#,
+        r#"level = { quantity = "legitimacy", on = "2027-01-11", at_least = 0.0 }"#,
+        r#"event = { event = "coup", by = "2025-01-20", happens = true }"#,
+        r#"first = { event = "coup", before = "uprising", by = "2025-01-20" }"#,
+        r#"input = { paths = ["demand.product_share.petrol", "demand.product_share.diesel"], at_least = 0.999 }"#,
+        r#"untestable = { reason = { en = "a", fr = "a" } }"#,
+    ];
+
+    #[test]
+    fn each_test_gives_its_verdict() {
+        use Verdict::{False, Open, True, Untestable};
+        let case = testing::case_and(&claims(&TESTS));
+        let model = testing::model(&case, 30);
+        let values = testing::values(&case);
+        let mut history = model.history();
+        assert_eq!(
+            model.run(&values, Luck::new(1), &mut history, &mut ()),
+            Ok(())
+        );
+        assert_eq!(
+            history.claims[5..],
+            [True, Untestable],
+            "judged with every run"
+        );
+
+        let ready = Claims::new(&case, model.layout(), model.catalogue(), model.events());
+        let ready = ready.expect("sound claims");
+        let channel = model
+            .catalogue()
+            .find("legitimacy", Where::National, None, None);
+        let channel = channel.expect("an output");
+        let cell = 10 * history.start.len() + channel;
+        (history.start[channel], history.rows[cell]) = (0.5, 0.4);
+        history.first.fill(NEVER);
+        ready.judge(&values, &mut history);
+        assert_eq!(
+            history.claims,
+            [True, True, Open, False, Open, True, Untestable]
+        );
+
+        history.rows[cell] = 0.5;
+        history.first[model.events().find("coup").expect("an event")] = 12;
+        history.first[model.events().find("uprising").expect("an event")] = 11;
+        ready.judge(&values, &mut history);
+        assert_eq!(
+            history.claims,
+            [True, False, Open, True, False, True, Untestable]
+        );
+    }
+
+    #[test]
+    fn a_claim_about_nothing_is_refused() {
+        let glory = TESTS[0].replace("legitimacy", "glory");
+        let case = testing::case_and(&claims(&[&glory]));
+        let window = crate::Window {
+            as_of: case.case.start,
+            horizon: 1,
+        };
+        let refused = crate::Model::new(&case, window)
+            .map(|_| ())
+            .map_err(|e| e.to_string());
+        assert_eq!(
+            refused,
+            Err("claim c0: the model has no output glory".to_owned())
+        );
     }
 }

@@ -101,8 +101,6 @@ decisions! {
     CHANNEL = 103;
     /// A truce.
     TRUCE = 104;
-    /// Its length.
-    TRUCE_LENGTH = 105;
     /// A formal accord, or its collapse.
     ACCORD = 106;
     /// An assault on the capital.

@@ -272,3 +272,87 @@ fn as_f64(people: i64) -> f64 {
 fn number(government: usize) -> u32 {
     government as u32
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{self, Bench};
+
+    fn bench() -> (Bench, State) {
+        let case = testing::case();
+        let mut bench = Bench::new(&case);
+        let state = State::start(&bench.layout, &case, &bench.params, &mut bench.signals);
+        (bench, state)
+    }
+
+    #[test]
+    fn advice_by_one_never_lowers_the_hazard_of_others() {
+        let raised = |first: u8| {
+            let (mut bench, mut state) = bench();
+            (state.advice[0], state.advice[1]) = (first, 3);
+            let raises = |replicate: &u64| {
+                bench.replicate = *replicate;
+                let mut fresh = state.clone();
+                bench.step(0, |now, signals, today| fresh.step(now, signals, today));
+                fresh.advice[1] == LEAVE
+            };
+            (0..20_000).filter(raises).collect::<Vec<u64>>()
+        };
+        let (alone, led) = (raised(3), raised(4));
+        assert!(
+            alone.iter().all(|r| led.binary_search(r).is_ok()),
+            "same luck, more advice"
+        );
+        assert!(led.len() > 2 * alone.len());
+    }
+
+    #[test]
+    fn nobody_is_lost_or_made() {
+        let (mut bench, mut state) = bench();
+        let mut held = 0;
+        for day in 0..600 {
+            let s = &mut bench.signals;
+            s.capital_shortage = 0.7;
+            s.hostages_taken = if day % 7 == 0 {
+                3.min(s.foreigners_here)
+            } else {
+                0
+            };
+            s.hostages_freed = if day % 50 == 49 { held } else { 0 };
+            held += s.hostages_taken - s.hostages_freed;
+            bench.step(day, |now, signals, today| state.step(now, signals, today));
+            let [at_start, here, left, _] = state.people();
+            assert_eq!(at_start, here + left + held, "day {day}");
+            assert!(state.here.iter().all(|n| *n >= 0));
+        }
+        assert!(state.left > 0);
+    }
+
+    #[test]
+    fn a_measure_sets_advice_and_majority_is_noted_once() {
+        let (mut bench, mut state) = bench();
+        bench.levers.of_mut(Target::TravelAdvice).fill(4.0);
+        let mut majorities = 0;
+        for day in 0..10 {
+            bench.step(day, |now, signals, today| state.step(now, signals, today));
+            majorities += bench.today.count(Kind::MajorityAdvice);
+        }
+        assert_eq!(majorities, 1);
+        assert!((bench.signals.advice_share - 1.0).abs() < 1e-15);
+    }
+
+    #[test]
+    fn the_mission_draws_down_in_two_steps() {
+        let (mut bench, mut state) = bench();
+        bench.levers.of_mut(Target::TravelAdvice).fill(4.0);
+        bench.signals.capital_alarm = 1.0;
+        let mut strengths = vec![state.staff];
+        for day in 0..2000 {
+            bench.step(day, |now, signals, today| state.step(now, signals, today));
+            strengths.push(state.staff);
+        }
+        strengths.dedup();
+        assert_eq!(strengths, [800, 240, 0]);
+        assert!((bench.signals.relief_use - (1.0 - 0.5 / 0.7)).abs() < 1e-12);
+    }
+}

@@ -185,3 +185,97 @@ pub fn outputs(_layout: &Layout, out: &mut Catalogue) {
 fn as_f64(people: i64) -> f64 {
     people as f64
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{self, Bench};
+    use citerne_luck::math::exp;
+
+    fn bench() -> (Bench, State) {
+        let case = testing::case();
+        let mut bench = Bench::new(&case);
+        let state = State::start(&bench.layout, &case, &bench.params, &mut bench.signals);
+        (bench, state)
+    }
+
+    #[test]
+    fn a_ransom_never_lowers_the_hazard_of_abduction() {
+        let (bench, mut state) = bench();
+        let hostages = bench.params.hostages.expect("hostages");
+        let mut hazards = Vec::new();
+        for _ in 0..10 {
+            hazards.push(state.hazard(&hostages, &bench.signals));
+            state.fresh += hostages.reference;
+        }
+        assert!(hazards.is_sorted());
+        let factor = hazards[1] / hazards[0];
+        assert!(
+            (factor - hostages.incentive).abs() < 1e-12,
+            "one ransom of reference"
+        );
+    }
+
+    #[test]
+    fn abductions_come_at_their_hazard() {
+        let (mut bench, state) = bench();
+        let draws = 50_000_u32;
+        let (mut groups, mut people) = (0, 0);
+        for replicate in 0..draws {
+            bench.replicate = u64::from(replicate);
+            let mut fresh = state.clone();
+            bench.step(0, |now, signals, today| fresh.step(now, signals, today));
+            groups += fresh.kidnaps;
+            people += fresh.taken;
+            bench.signals.kidnaps_recent = 0.0;
+        }
+        let hostages = bench.params.hostages.expect("hostages");
+        let expected = f64::from(draws) * (1.0 - exp(-hostages.base));
+        assert!((f64::from(groups) - expected).abs() < 4.0 * expected.sqrt());
+        let mean = as_f64(people) / f64::from(groups);
+        assert!((mean - hostages.group).abs() < 0.25, "{mean}");
+    }
+
+    #[test]
+    fn people_and_money_balance() {
+        let (mut bench, mut state) = bench();
+        let mut paid = 0.0;
+        for day in 0..5000 {
+            bench.signals.foreigners_here = 3;
+            bench.step(day, |now, signals, today| state.step(now, signals, today));
+            paid += std::mem::take(&mut bench.signals.blockader_income);
+            assert!(bench.signals.hostages_taken <= 3);
+            assert_eq!(state.taken, state.freed + state.people());
+        }
+        assert!(state.freed > 0);
+        assert!((paid - state.ransoms).abs() < 1.0);
+    }
+
+    #[test]
+    fn a_ransom_by_measure_is_paid_once_and_frees_the_oldest_group() {
+        let (mut bench, mut state) = bench();
+        if let Some(hostages) = &mut bench.params.hostages {
+            (hostages.base, hostages.ransom_paid) = (0.0, 0.0);
+        }
+        let groups = [(0, 2), (1, 5)];
+        state
+            .held
+            .extend(groups.map(|(number, people)| Group { number, people }));
+        bench.levers.of_mut(Target::Ransom)[0] = 1e9;
+        for day in 0..3 {
+            bench.step(day, |now, signals, today| state.step(now, signals, today));
+        }
+        assert_eq!((state.people(), state.freed), (5, 2));
+        assert!((state.ransoms - 1e9).abs() < 1e-6);
+    }
+
+    #[test]
+    fn where_nobody_is_left_nobody_is_taken() {
+        let (mut bench, mut state) = bench();
+        bench.signals.foreigners_here = 0;
+        for day in 0..2000 {
+            bench.step(day, |now, signals, today| state.step(now, signals, today));
+        }
+        assert_eq!(state.kidnaps, 0);
+    }
+}

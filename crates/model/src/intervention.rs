@@ -152,3 +152,66 @@ pub fn outputs(_layout: &Layout, out: &mut Catalogue) {
         },
     );
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{self, Bench};
+
+    fn bench() -> (Bench, State) {
+        let case = testing::case();
+        let mut bench = Bench::new(&case);
+        let state = State::start(&bench.layout, &case, &bench.params, &mut bench.signals);
+        (bench, state)
+    }
+
+    #[test]
+    fn in_normal_times_nobody_comes_and_nobody_goes() {
+        let (mut bench, mut state) = bench();
+        for day in 0..1000 {
+            bench.step(day, |now, signals, today| state.step(now, signals, today));
+            assert!(bench.today.all().is_empty());
+        }
+        assert!((bench.signals.foreign_troops - 1000.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn under_shortage_supply_comes_in_spells_and_troops_come_once() {
+        let (mut bench, mut state) = bench();
+        bench.signals.supply_share = 0.2;
+        let (mut spells, mut days, mut troops) = (0, 0, 0);
+        for day in 0..5000 {
+            bench.step(day, |now, signals, today| state.step(now, signals, today));
+            spells += bench.today.count(Kind::OutsideSupply);
+            troops += bench.today.count(Kind::Intervention);
+            days += usize::from(bench.signals.outside_supply > 0.0);
+        }
+        assert!(spells > 5 && troops == 1);
+        assert!(days.abs_diff(20 * spells) <= 20, "each spell lasts 20 days");
+        assert!((bench.signals.foreign_troops - 2500.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn troops_leave_only_after_a_fall() {
+        let (mut bench, mut state) = bench();
+        bench.signals.rulers_since = Some(0);
+        let mut left = 0;
+        for day in 0..1000 {
+            bench.step(day, |now, signals, today| state.step(now, signals, today));
+            left += bench.today.count(Kind::ForeignTroopsLeave);
+        }
+        assert_eq!(left, 1);
+        assert!(bench.signals.foreign_troops <= 0.0 && bench.signals.foreign_escorts <= 0.0);
+    }
+
+    #[test]
+    fn a_measure_lends_troops_for_as_long_as_it_lasts() {
+        let (mut bench, mut state) = bench();
+        bench.levers.of_mut(Target::ForeignTroops)[0] = 300.0;
+        bench.step(0, |now, signals, today| state.step(now, signals, today));
+        assert!((bench.signals.foreign_troops - 1300.0).abs() < 1e-9);
+        bench.levers.reset();
+        bench.step(1, |now, signals, today| state.step(now, signals, today));
+        assert!((bench.signals.foreign_troops - 1000.0).abs() < 1e-9);
+    }
+}

@@ -168,3 +168,80 @@ fn blame(narrative: &Narrative, belief: f64) -> f64 {
         0.0
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{self, Bench};
+
+    /// Belief on each day of 90; a promise is made on day 5 if asked for.
+    fn lived(promise: bool, supply: impl Fn(u32) -> f64) -> Vec<f64> {
+        let case = testing::case();
+        let mut bench = Bench::new(&case);
+        if let Some(narrative) = &mut bench.params.narrative {
+            narrative.silence_start = 0.0;
+        }
+        let mut state = State::start(&bench.layout, &case, &bench.params, &mut bench.signals);
+        let belief = |day: u32| {
+            bench.levers.reset();
+            bench.levers.once_mut(Target::Promise)[0] = f64::from(u8::from(promise && day == 5));
+            bench.signals.supply_share = supply(day);
+            bench.step(day, |now, signals, today| state.step(now, signals, today));
+            bench.signals.belief
+        };
+        (0..90).map(belief).collect()
+    }
+
+    #[test]
+    fn a_broken_promise_never_leaves_more_belief_than_none() {
+        let falling = |day: u32| 0.6 - 0.002 * f64::from(day);
+        let (promised, plain) = (lived(true, falling), lived(false, falling));
+        assert!(promised[10] > plain[10], "a fresh promise helps");
+        assert!((35..90).all(|day| promised[day] < plain[day]));
+    }
+
+    #[test]
+    fn a_kept_promise_helps() {
+        let rising = |day: u32| 0.3 + 0.004 * f64::from(day);
+        assert!(lived(true, rising)[40] > lived(false, rising)[40]);
+    }
+
+    #[test]
+    fn in_normal_times_nothing_moves() {
+        assert!(
+            lived(false, |_| 1.0)
+                .iter()
+                .all(|belief| (belief - 0.5).abs() < 1e-12)
+        );
+    }
+
+    #[test]
+    fn convoys_help_only_where_pumps_are_dry() {
+        let seen = |open: f64, trucks: i64| {
+            let case = testing::case();
+            let mut bench = Bench::new(&case);
+            let mut state = State::start(&bench.layout, &case, &bench.params, &mut bench.signals);
+            bench.signals.stations_open.fill(open);
+            bench.signals.trucks_to_capital = trucks;
+            bench.step(0, |now, signals, today| state.step(now, signals, today));
+            bench.signals.belief
+        };
+        assert!(seen(0.2, 200) > seen(0.2, 0));
+        assert!((seen(1.0, 200) - seen(1.0, 0)).abs() < 1e-15);
+    }
+
+    #[test]
+    fn lost_belief_moves_blame_to_the_state_within_bounds() {
+        let mut n = Narrative {
+            belief: 0.5,
+            blame_state: 0.4,
+            ..Narrative::default()
+        };
+        assert!((blame(&n, 0.5) - 0.4).abs() < 1e-15);
+        assert!(blame(&n, 0.1) > blame(&n, 0.4));
+        for share in [0.0, 1.0] {
+            n.blame_state = share;
+            assert!((blame(&n, 0.0) - share).abs() < 1e-15);
+        }
+    }
+}

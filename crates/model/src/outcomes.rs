@@ -251,3 +251,107 @@ impl State {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{self, Bench};
+
+    fn rules() -> Rules {
+        testing::params(&testing::case()).rules
+    }
+
+    fn outcome(days: f64, write: impl Fn(u32, &mut Signals, &mut Today)) -> Outcome {
+        let mut bench = Bench::new(&testing::case());
+        let mut state = State::start();
+        for day in 0..days as u32 {
+            bench.step(day, |now, signals, today| {
+                write(day, signals, today);
+                state.step(now, signals, today);
+            });
+        }
+        state.outcome(&bench.params.rules)
+    }
+
+    #[test]
+    fn cells_and_outcomes_map_one_to_one() {
+        for cell in 0..Outcome::CELLS {
+            assert_eq!(Outcome::of_cell(cell).expect("a cell").cell(), cell);
+        }
+        assert_eq!(Outcome::of_cell(Outcome::CELLS), None);
+    }
+
+    #[test]
+    fn rulers_count_once_they_have_held() {
+        let coup = |day, _: &mut Signals, today: &mut Today| {
+            if day == 10 {
+                today.note(Kind::Coup, 0, 0.0);
+            }
+        };
+        assert_eq!(
+            outcome(10.0 + rules().hold_days, coup).rulers,
+            Rulers::Stand
+        );
+        assert_eq!(outcome(11.0 + rules().hold_days, coup).rulers, Rulers::Coup);
+        let ousted = |day, signals: &mut Signals, today: &mut Today| {
+            coup(day, signals, today);
+            if day == 12 {
+                today.note(Kind::CapitalTaken, 0, 0.0);
+            }
+        };
+        assert_eq!(outcome(100.0, ousted).rulers, Rulers::Arms);
+    }
+
+    /// Supply bad from day 20 to 39, good otherwise.
+    fn bad_spell(day: u32, signals: &mut Signals) {
+        signals.served = if (20..40).contains(&day) { 0.3 } else { 0.95 };
+        signals.lone_share_main = 0.0;
+    }
+
+    #[test]
+    fn stocks_of_the_first_weeks_are_no_easing() {
+        assert_eq!(outcome(200.0, |_, s, _| s.served = 1.0).grip, Grip::Holds);
+        let eased = 40.0 + rules().eased_days;
+        assert_eq!(
+            outcome(eased - 1.0, |d, s, _| bad_spell(d, s)).grip,
+            Grip::Holds
+        );
+        assert_eq!(outcome(eased, |d, s, _| bad_spell(d, s)).grip, Grip::Eased);
+    }
+
+    #[test]
+    fn what_holds_when_supply_is_back_names_the_end() {
+        let grip = |more: fn(&mut Signals)| {
+            let write = |day, signals: &mut Signals, _: &mut Today| {
+                bad_spell(day, signals);
+                more(signals);
+            };
+            outcome(120.0, write).grip
+        };
+        assert_eq!(grip(|s| s.deal_kept = true), Grip::Deal);
+        assert_eq!(grip(|s| s.lapsed = true), Grip::Lapsed);
+        assert_eq!(grip(|s| s.breakthrough = true), Grip::Broken);
+        assert_eq!(grip(|s| s.lone_share_main = 1.0), Grip::Broken);
+    }
+
+    #[test]
+    fn the_street_is_read_on_the_day() {
+        let street = |days: f64, kinds: &'static [Kind]| {
+            let write = |day, _: &mut Signals, today: &mut Today| {
+                if day == 3 {
+                    kinds.iter().for_each(|kind| today.note(*kind, 0, 0.0));
+                }
+            };
+            outcome(days, write).street
+        };
+        let lasts = 3.0 + rules().unrest_days;
+        assert_eq!(street(3.0, &[Kind::MassProtest]), Street::Calm);
+        assert_eq!(street(4.0, &[Kind::MassProtest]), Street::Unrest);
+        assert_eq!(street(lasts, &[Kind::MassProtest]), Street::Unrest);
+        assert_eq!(street(lasts + 1.0, &[Kind::MassProtest]), Street::Calm);
+        assert_eq!(
+            street(4.0, &[Kind::MassProtest, Kind::Crackdown]),
+            Street::Crackdown
+        );
+    }
+}

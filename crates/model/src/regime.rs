@@ -222,3 +222,109 @@ pub fn outputs(_layout: &Layout, out: &mut Catalogue) {
     out.national("coup_hazard", "1/day", hazard);
     out.national("uprising_hazard", "1/day", hazard);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{self, Bench};
+
+    fn bench() -> (Bench, State) {
+        let case = testing::case();
+        let mut bench = Bench::new(&case);
+        let state = State::start(&bench.layout, &case, &bench.params, &mut bench.signals);
+        (bench, state)
+    }
+
+    /// The state after one day under changed signals or numbers.
+    fn after(change: impl Fn(&mut Bench, &mut State)) -> State {
+        let (mut bench, mut state) = bench();
+        change(&mut bench, &mut state);
+        bench.step(0, |now, signals, today| state.step(now, signals, today));
+        state
+    }
+
+    #[test]
+    fn at_the_reference_the_hazards_are_the_base_rates() {
+        let state = after(|b, _| {
+            let r = b.params.regime.as_mut().expect("a regime");
+            r.distress_reference = (1.0 - r.distress_shortage) * (1.0 - r.legitimacy);
+        });
+        let regime = bench().0.params.regime.expect("a regime");
+        assert!((state.coup_hazard / regime.coup_base - 1.0).abs() < 1e-12);
+        assert!((state.uprising_hazard / regime.uprising_base - 1.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn more_cohesion_never_raises_the_coup_hazard() {
+        let hazard = |c: f64| after(|_, s| s.cohesion = c).coup_hazard;
+        let hazards: Vec<f64> = (0..=10)
+            .rev()
+            .map(|i| hazard(f64::from(i) / 10.0))
+            .collect();
+        assert!(hazards.is_sorted(), "{hazards:?}");
+    }
+
+    #[test]
+    fn shortage_attacks_disasters_and_protest_raise_hazards() {
+        let calm = after(|_, _| ());
+        let coup = |change: fn(&mut Signals)| after(|b, _| change(&mut b.signals)).coup_hazard;
+        assert!(coup(|s| s.capital_shortage = 0.8) > calm.coup_hazard);
+        assert!((coup(|s| s.capital_alarm = 1.0) / calm.coup_hazard - 2.0).abs() < 1e-9);
+        assert!((coup(|s| s.soldiers_lost = 39.0) / calm.coup_hazard - 1.0).abs() < 1e-9);
+        assert!((coup(|s| s.soldiers_lost = 40.0) / calm.coup_hazard - 10.0).abs() < 1e-9);
+        let street = after(|b, _| b.signals.protest_recent = 1.0).uprising_hazard;
+        assert!((street / calm.uprising_hazard - 10.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_disaster_shakes_for_its_days() {
+        let (mut bench, mut state) = bench();
+        bench.signals.soldiers_lost = 100.0;
+        let mut shaken = 0;
+        for day in 0..60 {
+            bench.step(day, |now, signals, today| state.step(now, signals, today));
+            bench.signals.soldiers_lost = 0.0;
+            shaken += u32::from(state.disaster_left > 0.0);
+        }
+        assert_eq!(shaken, 14);
+    }
+
+    #[test]
+    fn coups_come_at_their_hazard_and_new_rulers_begin_with_credit() {
+        let (mut bench, mut state) = bench();
+        if let Some(regime) = &mut bench.params.regime {
+            regime.coup_base = 0.02;
+            regime.uprising_base = 0.0;
+        }
+        state.legitimacy = 0.2;
+        let (mut coups, mut attempts, mut hazard) = (0, 0, 0.0);
+        let draws = 50_000_u32;
+        for replicate in 0..draws {
+            bench.replicate = u64::from(replicate);
+            let mut fresh = state.clone();
+            bench.signals.rulers_since = None;
+            bench.step(0, |now, signals, today| fresh.step(now, signals, today));
+            hazard = fresh.coup_hazard;
+            attempts += bench.today.count(Kind::CoupAttempt);
+            if bench.today.count(Kind::Coup) > 0 {
+                coups += 1;
+                assert!((fresh.legitimacy - 0.6).abs() < 1e-12);
+                assert_eq!(bench.signals.rulers_since, Some(0));
+            }
+        }
+        let success = bench.params.regime.expect("a regime").coup_success;
+        let expected = f64::from(draws) * (1.0 - exp(-hazard / success));
+        let close = |found: f64, mean: f64| (found - mean).abs() < 4.0 * mean.sqrt();
+        assert!(close(attempts as f64, expected), "{attempts} {expected}");
+        assert!(
+            close(f64::from(coups), expected * success),
+            "{coups} {expected}"
+        );
+    }
+
+    #[test]
+    fn nobody_topples_rulers_who_have_lost_the_capital() {
+        let state = after(|b, _| b.signals.capital_lost = true);
+        assert!(state.coup_hazard + state.uprising_hazard <= 0.0);
+    }
+}

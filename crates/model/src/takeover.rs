@@ -116,3 +116,72 @@ fn force(takeover: &Takeover, signals: &Signals) -> f64 {
         citerne_luck::math::ln(takeover.force_ratio) / std::f64::consts::LN_2,
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{self, Bench};
+    use citerne_luck::math::exp;
+
+    fn hazard_with(change: impl Fn(&mut Signals)) -> f64 {
+        let mut bench = Bench::new(&testing::case());
+        change(&mut bench.signals);
+        hazard(
+            &bench.params.takeover.expect("a take-over"),
+            &bench.params,
+            &bench.signals,
+        )
+    }
+
+    #[test]
+    fn foreign_defence_never_raises_the_hazard() {
+        let hazard = |troops: u32| hazard_with(|s| s.foreign_troops = f64::from(troops));
+        let hazards: Vec<f64> = (0..20).rev().map(|i| hazard(i * 500)).collect();
+        assert!(hazards.is_sorted(), "{hazards:?}");
+    }
+
+    #[test]
+    fn strength_cascade_aim_and_attacks_raise_it() {
+        let plain = hazard_with(|_| ());
+        let ratio = |change: fn(&mut Signals)| hazard_with(change) / plain;
+        assert!(
+            (ratio(|s| s.strength = 2.0) - 2.0).abs() < 1e-9,
+            "stated per doubling"
+        );
+        assert!((ratio(|s| s.seats_lost = 2) - 1.0).abs() < 1e-9);
+        assert!((ratio(|s| s.seats_lost = 3) - 10.0).abs() < 1e-9);
+        assert!((ratio(|s| s.takeover_aim = 1.0) - 16.0).abs() < 1e-9);
+        assert!((ratio(|s| s.capital_alarm = 1.0) - 3.0).abs() < 1e-9);
+        assert!(ratio(|s| s.strength = 0.0) <= 0.0);
+    }
+
+    #[test]
+    fn assaults_take_the_capital_at_the_stated_rate_and_once() {
+        let case = testing::case();
+        let mut bench = Bench::new(&case);
+        if let Some(takeover) = &mut bench.params.takeover {
+            takeover.base = 0.05;
+        }
+        let state = State::start(&bench.layout, &case, &bench.params, &mut bench.signals);
+        let draws = 50_000_u32;
+        let mut taken = 0;
+        for replicate in 0..draws {
+            bench.replicate = u64::from(replicate);
+            bench.signals.capital_lost = false;
+            let mut fresh = state.clone();
+            bench.step(0, |now, signals, today| fresh.step(now, signals, today));
+            taken += u32::from(bench.signals.capital_lost);
+        }
+        let success = bench.params.takeover.expect("a take-over").success;
+        let expected = f64::from(draws) * success * (1.0 - exp(-state.hazard / success));
+        assert!(
+            (f64::from(taken) - expected).abs() < 4.0 * expected.sqrt(),
+            "{taken} {expected}"
+        );
+
+        bench.signals.capital_lost = true;
+        let mut after = state.clone();
+        bench.step(1, |now, signals, today| after.step(now, signals, today));
+        assert!(after.hazard <= 0.0 && bench.today.all().is_empty());
+    }
+}

@@ -52,8 +52,12 @@ impl State {
         let Some(talks) = now.params.talks else {
             return;
         };
-        let will =
-            pow(talks.pressure, signals.distress) * now.levers.level(Target::TalksChance).max(0.0);
+        let reference = now
+            .params
+            .regime
+            .map_or(0.0, |regime| regime.distress_reference);
+        let will = pow(talks.pressure, signals.distress - reference)
+            * now.levers.level(Target::TalksChance).max(0.0);
         signals.talk_cost = 0.0;
         self.local(&talks, will, now, signals, today);
         self.keep_deals(&talks, now, today);
@@ -212,4 +216,104 @@ fn advantage(signals: &Signals) -> f64 {
 fn pick(from: &[usize], u: f64) -> usize {
     // u < 1, and a case has few zones: the index is in range.
     from[(u * from.len() as f64) as usize]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{self, Bench};
+    use citerne_luck::math::exp;
+
+    fn bench() -> (Bench, State) {
+        let case = testing::case();
+        let mut bench = Bench::new(&case);
+        bench.signals.blockade = 1.0;
+        let state = State::start(&bench.layout, &case, &bench.params, &mut bench.signals);
+        (bench, state)
+    }
+
+    /// How many of many first days with an open channel bring a truce.
+    fn truces(change: impl Fn(&mut Signals)) -> usize {
+        let (mut bench, mut state) = bench();
+        change(&mut bench.signals);
+        state.channel = true;
+        let truce = |replicate: &u64| {
+            bench.replicate = *replicate;
+            let mut fresh = state.clone();
+            bench.step(0, |now, signals, today| fresh.step(now, signals, today));
+            bench.today.count(Kind::Truce) > 0
+        };
+        (0..20_000).filter(truce).count()
+    }
+
+    #[test]
+    fn truces_come_at_their_hazard() {
+        let params = bench().0.params;
+        let (talks, regime) = (
+            params.talks.expect("talks"),
+            params.regime.expect("a regime"),
+        );
+        let will = pow(talks.pressure, 0.4 - regime.distress_reference);
+        // The channel may close, or an accord be made, before a truce is thought of.
+        let before = exp(-talks.channel_end) * exp(-talks.accord_start * will);
+        let expected = 20_000.0 * before * (1.0 - exp(-talks.truce_start * will));
+        let found = truces(|signals| signals.distress = 0.4) as f64;
+        assert!(
+            (found - expected).abs() < 4.0 * expected.sqrt(),
+            "{found} {expected}"
+        );
+    }
+
+    #[test]
+    fn distress_helps_talks_and_a_blockader_far_ahead_hinders_them() {
+        let plain = truces(|signals| signals.distress = 0.4);
+        assert!(truces(|signals| signals.distress = 0.8) > plain);
+        let ahead = |signals: &mut Signals| {
+            signals.distress = 0.4;
+            signals.capital_shortage = 1.0;
+        };
+        assert!(truces(ahead) < plain);
+        assert_eq!(truces(|signals| signals.blockade = 0.0), 0);
+    }
+
+    #[test]
+    fn a_truce_holds_for_its_days_and_lowers_danger() {
+        let (mut bench, mut state) = bench();
+        if let Some(talks) = &mut bench.params.talks {
+            (talks.truce_start, talks.accord_start) = (1e9, 0.0);
+        }
+        state.channel = true;
+        bench.step(0, |now, signals, today| state.step(now, signals, today));
+        assert_eq!(bench.today.count(Kind::Truce), 1);
+        if let Some(talks) = &mut bench.params.talks {
+            talks.truce_start = 0.0;
+        }
+        let mut kept = 1;
+        for day in 1..60 {
+            bench.step(day, |now, signals, today| state.step(now, signals, today));
+            kept += u32::from(bench.signals.deal_kept);
+            let danger = if bench.signals.deal_kept { 0.1 } else { 1.0 };
+            assert!((bench.signals.deal_danger - danger).abs() < 1e-15);
+        }
+        assert_eq!(kept, 30);
+    }
+
+    #[test]
+    fn local_accords_only_ever_lower_danger_and_never_abroad() {
+        let (mut bench, mut state) = bench();
+        let abroad = bench
+            .layout
+            .safe_zone
+            .iter()
+            .position(|safe| *safe)
+            .expect("a safe zone");
+        let mut relieved = 0;
+        for day in 0..2000 {
+            bench.step(day, |now, signals, today| state.step(now, signals, today));
+            let relief = &bench.signals.local_relief;
+            assert!(relief.iter().all(|r| *r == 1.0 || *r == 0.5) && relief[abroad] == 1.0);
+            relieved += u32::from(relief.contains(&0.5));
+        }
+        assert!(relieved > 0);
+    }
 }

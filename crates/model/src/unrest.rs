@@ -82,7 +82,7 @@ impl State {
         };
         self.suffer(&unrest, now.layout.sectors.len(), signals);
         self.fade(&unrest);
-        self.grievance = grievance(&unrest, signals, now.layout.capital, self.anger);
+        self.grievance = grievance(signals, now.layout.capital, self.anger);
         self.hazard = self.hazard(&unrest, signals, now.layout, now.levers);
         signals.protest_recent = follow(signals.protest_recent, 0.0, NEWS_DAYS);
         if happens(self.hazard, now.luck.uniform(decision::PROTEST, 0)) {
@@ -181,7 +181,7 @@ pub fn outputs(layout: &Layout, out: &mut Catalogue) {
 
 /// Hardship of the capital as far as it is blamed on the rulers, and what their answers to protest
 /// did to it.
-fn grievance(_unrest: &Unrest, signals: &Signals, capital: usize, anger: f64) -> f64 {
+fn grievance(signals: &Signals, capital: usize, anger: f64) -> f64 {
     (signals.hardship[capital] * signals.blame_state + anger).max(0.0)
 }
 
@@ -196,4 +196,92 @@ fn mean(values: &[f64], chosen: &[usize]) -> f64 {
 
 fn log2(x: f64) -> f64 {
     ln(x) / std::f64::consts::LN_2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{self, Bench};
+
+    fn bench() -> (Bench, State) {
+        let case = testing::case();
+        let mut bench = Bench::new(&case);
+        let state = State::start(&bench.layout, &case, &bench.params, &mut bench.signals);
+        (bench, state)
+    }
+
+    /// Hazard of the next day under changed signals.
+    fn hazard_after(change: impl Fn(&mut Bench, &mut State)) -> f64 {
+        let (mut bench, mut state) = bench();
+        change(&mut bench, &mut state);
+        bench.step(0, |now, signals, today| state.step(now, signals, today));
+        state.hazard
+    }
+
+    #[test]
+    fn more_hardship_never_lowers_the_hazard_of_protest() {
+        let hazard = |unmet: f64| hazard_after(|b, _| b.signals.unmet.fill(unmet));
+        let hazards: Vec<f64> = (0..=10).map(|i| hazard(f64::from(i) / 10.0)).collect();
+        assert!(hazards.is_sorted(), "{hazards:?}");
+        assert!(hazards[10] > hazards[0]);
+    }
+
+    #[test]
+    fn dearer_fuel_and_blame_raise_it_and_fear_lowers_it() {
+        let calm = hazard_after(|_, _| ());
+        assert!(hazard_after(|b, _| b.signals.street_ratio.fill(2.0)) > calm);
+        assert!(hazard_after(|_, s| s.fear = 1.0) < calm);
+        assert!(hazard_after(|_, s| s.echo = 0.1) > calm);
+        let blamed = |share: f64| {
+            hazard_after(|b, _| {
+                b.signals.unmet.fill(1.0);
+                b.signals.blame_state = share;
+            })
+        };
+        assert!(blamed(0.9) > blamed(0.1));
+    }
+
+    #[test]
+    fn hardship_settles_at_the_weight_of_what_is_missing() {
+        let (mut bench, mut state) = bench();
+        bench.signals.unmet.fill(1.0);
+        for day in 0..400 {
+            bench.step(day, |now, signals, today| state.step(now, signals, today));
+        }
+        let unrest = bench.params.unrest.expect("unrest");
+        let expected = unrest.weight_fuel + unrest.weight_vital;
+        assert!((bench.signals.national_hardship - expected).abs() < 1e-6);
+    }
+
+    #[test]
+    fn one_protest_sets_off_as_many_others_as_stated() {
+        let (bench, mut state) = bench();
+        let unrest = bench.params.unrest.expect("unrest");
+        state.echo = unrest.excitation / unrest.excitation_days;
+        let mut others = 0.0;
+        for _ in 0..2000 {
+            others += state.echo;
+            state.fade(&unrest);
+        }
+        assert!((others - unrest.excitation).abs() < 1e-9);
+    }
+
+    #[test]
+    fn without_hardship_protests_come_at_the_base_rate() {
+        let (mut bench, state) = bench();
+        let days = 50_000_u32;
+        let mut came = 0;
+        for replicate in 0..days {
+            bench.replicate = u64::from(replicate);
+            let mut fresh = state.clone();
+            bench.step(0, |now, signals, today| fresh.step(now, signals, today));
+            came += fresh.protests;
+        }
+        let base = bench.params.unrest.expect("unrest").protest_base;
+        let expected = f64::from(days) * (1.0 - exp(-base));
+        assert!(
+            (f64::from(came) - expected).abs() < 4.0 * expected.sqrt(),
+            "{came} {expected}"
+        );
+    }
 }
