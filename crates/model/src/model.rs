@@ -199,14 +199,14 @@ impl Model {
     /// # Panics
     /// If there are fewer values than [`Model::inputs`].
     #[must_use]
-    pub fn begin(&self, values: &[f64]) -> Course {
-        self.begin_with(Params::take(&self.case, values))
+    pub fn begin(&self, values: &[f64], luck: Luck) -> Course {
+        self.begin_with(Params::take(&self.case, values), luck)
     }
 
     /// A history at the morning of its first day, with numbers by name.
     #[must_use]
-    pub fn begin_with(&self, params: Params) -> Course {
-        let world = World::start(&self.layout, &self.case, &params);
+    pub fn begin_with(&self, params: Params, luck: Luck) -> Course {
+        let world = World::start(&self.layout, &self.case, &params, luck.day(0));
         Course {
             params,
             world,
@@ -228,7 +228,7 @@ impl Model {
         out: &mut History,
         witness: &mut impl Witness,
     ) -> Result<(), Failure> {
-        self.run_course(self.begin(values), luck, out, witness)?;
+        self.run_course(self.begin(values, luck), luck, out, witness)?;
         self.claims.judge(values, out);
         Ok(())
     }

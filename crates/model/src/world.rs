@@ -36,13 +36,18 @@ macro_rules! world {
         }
 
         impl World {
-            /// The world on the morning of the first day.
+            /// The world on the morning of the first day; `luck` is that day's.
             #[must_use]
-            pub fn start(layout: &Layout, case: &CaseSpec, params: &Params) -> Self {
+            pub fn start(
+                layout: &Layout,
+                case: &CaseSpec,
+                params: &Params,
+                luck: DayLuck,
+            ) -> Self {
                 let mut signals = Signals::new(layout, case);
                 $(
                     let $system = world!(@exists $when $system case)
-                        .then(|| crate::$system::State::start(layout, case, params, &mut signals));
+                        .then(|| world!(@start $system, layout, case, params, luck, &mut signals));
                 )*
                 let measures = crate::measures::State::start(layout, case, params, &mut signals);
                 let levers = Levers::new(layout, params);
@@ -82,6 +87,12 @@ macro_rules! world {
             )*
             out
         }
+    };
+    (@start stocks, $layout:expr, $case:expr, $params:expr, $luck:expr, $signals:expr) => {
+        crate::stocks::State::start($layout, $case, $params, $luck, $signals)
+    };
+    (@start $system:ident, $layout:expr, $case:expr, $params:expr, $luck:expr, $signals:expr) => {
+        crate::$system::State::start($layout, $case, $params, $signals)
     };
     (@exists always $system:ident $case:ident) => { true };
     (@exists optional $system:ident $case:ident) => { $case.$system.is_some() };

@@ -1,0 +1,110 @@
+//! What the rest of the model is told about fuel: unmet need, cover, shortage, lack.
+
+use citerne_case::spec::stock::Role;
+
+use super::{MOST_COVER, State};
+use crate::now::{Now, follow};
+use crate::signals::Signals;
+
+/// Days over which the share of demand that is met is remembered.
+const SUPPLY_DAYS: f64 = 30.0;
+/// Days over which shortage is remembered.
+const SHORTAGE_DAYS: f64 = 7.0;
+
+/// Litres needed and used today.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Gauge {
+    /// By place and sector.
+    pub(super) needed: Vec<i64>,
+    /// By place and sector.
+    pub(super) used: Vec<i64>,
+    /// Normal use of the whole case.
+    pub(super) normal: i64,
+}
+
+impl Gauge {
+    pub(super) fn new(cells: usize, normal: i64) -> Self {
+        Self {
+            needed: vec![0; cells],
+            used: vec![0; cells],
+            normal,
+        }
+    }
+
+    pub(super) fn clear(&mut self) {
+        self.needed.fill(0);
+        self.used.fill(0);
+    }
+
+    /// Litres needed and used by the sectors of a role, in the places from `from` to `to`.
+    fn of(&self, role: Role, roles: &[Role], places: std::ops::Range<usize>) -> (i64, i64) {
+        let mut sum = (0, 0);
+        for place in places {
+            for (sector, _) in roles.iter().enumerate().filter(|(_, r)| **r == role) {
+                let at = place * roles.len() + sector;
+                sum.0 += self.needed[at];
+                sum.1 += self.used[at];
+            }
+        }
+        sum
+    }
+}
+
+/// Share of need that was met; all of it where nothing was needed.
+fn met((needed, used): (i64, i64)) -> f64 {
+    if needed > 0 {
+        used as f64 / needed as f64
+    } else {
+        1.0
+    }
+}
+
+impl State {
+    /// Shares of need that were not met, today and lately.
+    pub(super) fn measure(&self, now: &Now<'_>, signals: &mut Signals) {
+        let (gauge, roles) = (&self.gauge, &now.layout.roles);
+        let pairs = gauge.needed.iter().copied().zip(gauge.used.iter().copied());
+        for (unmet, pair) in signals.unmet.iter_mut().zip(pairs) {
+            *unmet = 1.0 - met(pair);
+        }
+        let places = now.layout.places.len();
+        let (mut people, mut short, mut capital) = (0.0, 0.0, 0.0);
+        for (place, numbers) in now.params.places.iter().enumerate() {
+            let here = place..place + 1;
+            signals.power_served[place] = met(gauge.of(Role::Power, roles, here.clone()));
+            let unmet = 1.0 - met(gauge.of(Role::Household, roles, here));
+            people += numbers.people;
+            short += numbers.people * unmet;
+            if place == now.layout.capital {
+                capital = unmet;
+            }
+        }
+        let national = if people > 0.0 { short / people } else { 0.0 };
+        signals.capital_shortage = follow(signals.capital_shortage, capital, SHORTAGE_DAYS);
+        signals.national_shortage = follow(signals.national_shortage, national, SHORTAGE_DAYS);
+        signals.security_served = met(gauge.of(Role::Security, roles, 0..places));
+        let used: i64 = gauge.used.iter().sum();
+        let supply = met((gauge.normal, used));
+        signals.supply_share = follow(signals.supply_share, supply, SUPPLY_DAYS);
+    }
+
+    /// Cover, lack, and what hubs offer.
+    pub(super) fn publish(&self, now: &Now<'_>, signals: &mut Signals) {
+        self.publish_levels(now.params.stocks.target_cover, signals);
+        self.offer_inland(now.layout, now.params, signals);
+    }
+
+    pub(super) fn publish_levels(&self, target_cover: f64, signals: &mut Signals) {
+        for (at, market) in self.markets.iter().enumerate() {
+            let normal = market.normal as f64;
+            let held = (self.depot[at] + self.station[at]) as f64;
+            signals.cover[at] = if normal > 0.0 {
+                (held / normal).min(MOST_COVER)
+            } else {
+                MOST_COVER
+            };
+            let aim = (target_cover * normal) as i64;
+            signals.wanted[at] = (aim - self.depot[at]).max(0);
+        }
+    }
+}
