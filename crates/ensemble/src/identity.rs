@@ -43,6 +43,23 @@ impl Identity {
         mark
     }
 
+    /// What a Parquet file says of the run it is from: key and value.
+    pub(crate) fn notes(&self) -> Vec<(String, String)> {
+        let text = |key: &str, value: &str| (format!("citerne.{key}"), value.to_owned());
+        vec![
+            text("case", &self.case),
+            text("case_hash", &self.case_hash),
+            text("program", &self.program),
+            text("seed", &self.seed.to_string()),
+            text("replicates", &self.replicates.to_string()),
+            text("start", &self.start.to_string()),
+            text("as_of", &self.as_of.to_string()),
+            text("horizon", &self.horizon.to_string()),
+            text("overrides", &self.overrides.join("\n")),
+            text("command", &self.command),
+        ]
+    }
+
     /// What differs between the run found "there" (this one) and the one wanted "here", in words;
     /// nothing if they are the same.
     #[must_use]

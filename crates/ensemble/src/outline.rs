@@ -4,7 +4,7 @@ use citerne_model::Scale;
 use jiff::civil::Date;
 
 /// Cells of the outcome grid: regime × blockade × unrest.
-pub const CELLS: usize = 60;
+pub(crate) const CELLS: usize = 60;
 
 /// What the numbers of a replicate are called. All vectors run in the order of the numbers.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,7 +23,7 @@ pub struct Outline {
     pub inputs: Vec<InputLabel>,
     /// Rival hypotheses, one version of which each replicate holds.
     pub choices: Vec<Choice>,
-    /// Cells of the outcome grid by number.
+    /// Cells of the outcome grid by number; at most 60.
     pub cells: Vec<Cell>,
 }
 

@@ -24,14 +24,6 @@ pub(crate) fn path(dir: &Path, table: &str, block: u64) -> PathBuf {
     dir.join(format!("{table}-{block:06}.part"))
 }
 
-/// Whether a file name is that of a part of a table.
-pub(crate) fn is_part(name: &str, table: &str) -> bool {
-    let middle = name.strip_prefix(table).and_then(|rest| rest.strip_suffix(".part"));
-    middle.and_then(|middle| middle.strip_prefix('-')).is_some_and(|number| {
-        number.len() >= 6 && number.bytes().all(|byte| byte.is_ascii_digit())
-    })
-}
-
 /// A part being written.
 #[derive(Debug)]
 pub(crate) struct PartWriter {

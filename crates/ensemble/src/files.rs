@@ -1,0 +1,126 @@
+//! The files of a run.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use serde_json::json;
+
+use crate::aside::{remove, write_aside};
+use crate::blocks::{BATCH, Shard, blocks};
+use crate::checkpoint;
+use crate::error::EnsembleError;
+use crate::identity::Identity;
+use crate::join::join;
+use crate::outline::Outline;
+use crate::part;
+use crate::rows::{Paths, Which};
+use crate::run::Run;
+use crate::series;
+use crate::small_tables::{write_claims, write_events, write_outcomes};
+use crate::summary::Summary;
+
+/// Which files are wanted. `outcomes.csv`, `events.csv`, `claims.csv` and `run.json` always are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Wanted {
+    /// `series.csv`.
+    pub series_csv: bool,
+    /// `series.parquet`.
+    pub series_parquet: bool,
+    /// `replicates.parquet`; the run must have kept rows.
+    pub rows: bool,
+    /// `paths.parquet`; the run must have kept the same paths.
+    pub paths: Paths,
+}
+
+/// What the files of a run are made of.
+#[derive(Debug, Clone, Copy)]
+pub struct Files<'a> {
+    /// The names of its numbers.
+    pub outline: &'a Outline,
+    /// Which run it is.
+    pub identity: &'a Identity,
+    /// What came out.
+    pub run: &'a Run,
+    /// Folders with the part files of its shards.
+    pub parts: &'a [PathBuf],
+}
+
+impl Files<'_> {
+    /// Writes the files into a folder and says which. Each appears whole or not at all.
+    ///
+    /// # Errors
+    /// If the run is not complete, a part file is missing, or a file can't be written.
+    pub fn write(&self, out: &Path, wanted: Wanted) -> Result<Vec<PathBuf>, EnsembleError> {
+        let Self { outline, identity, run: Run { summary, complete }, parts } = *self;
+        if !complete {
+            let found = (summary.replicates() + summary.failed()).div_ceil(BATCH);
+            let expected = identity.replicates.div_ceil(BATCH);
+            let hint = "resume it, or merge all its shards";
+            return Err(EnsembleError::Incomplete { found, expected, hint });
+        }
+        std::fs::create_dir_all(out).map_err(|source| EnsembleError::write(out, source))?;
+        let mut written = Vec::new();
+        let mut next = |name: &str| {
+            written.push(out.join(name));
+            out.join(name)
+        };
+        if wanted.series_csv {
+            write_aside(&next("series.csv"), |to| series::write_csv(to, outline, summary))?;
+        }
+        if wanted.series_parquet {
+            let notes = identity.notes();
+            write_aside(&next("series.parquet"), |to| {
+                series::write_parquet(to, outline, summary, notes)
+            })?;
+        }
+        write_aside(&next("outcomes.csv"), |to| write_outcomes(to, outline, summary))?;
+        write_aside(&next("events.csv"), |to| write_events(to, outline, summary))?;
+        write_aside(&next("claims.csv"), |to| write_claims(to, outline, summary))?;
+        if wanted.rows {
+            let to = next("replicates.parquet");
+            join(&to, parts, Which::Replicates, outline, (identity, wanted.paths))?;
+        }
+        if wanted.paths != Paths::None {
+            let to = next("paths.parquet");
+            join(&to, parts, Which::Paths, outline, (identity, wanted.paths))?;
+        }
+        let record = self.record(summary, &written);
+        written.push(out.join("run.json"));
+        write_aside(&out.join("run.json"), |to| to.write_all(record.as_bytes()))?;
+        Ok(written)
+    }
+
+    /// `run.json`. It holds no clock time, so that the same run gives the same bytes.
+    fn record(&self, summary: &Summary, written: &[PathBuf]) -> String {
+        let names = written.iter().filter_map(|path| path.file_name());
+        let files: Vec<_> = names.map(|name| name.to_string_lossy()).collect();
+        let versions = self.outline.choices.iter().enumerate().map(|(number, choice)| {
+            let counts = choice.versions.iter().cloned().zip(summary.versions(number).to_vec());
+            (choice.hypothesis.clone(), counts.collect::<std::collections::BTreeMap<_, _>>())
+        });
+        let record = json!({
+            "provenance": self.identity,
+            "last_day": self.outline.dates.last(),
+            "replicates_lived": summary.replicates(),
+            "replicates_failed": summary.failed(),
+            "failures": summary.failures(),
+            "hypotheses": versions.collect::<std::collections::BTreeMap<_, _>>(),
+            "files": files,
+        });
+        format!("{record:#}\n")
+    }
+}
+
+/// Removes the part files and the checkpoint of a whole run whose files are written: first the
+/// parts, so that a kill in between leaves a run that can still be resumed.
+///
+/// # Errors
+/// If a file can't be removed.
+pub fn tidy(out: &Path, identity: &Identity) -> Result<(), EnsembleError> {
+    for table in [Which::Replicates, Which::Paths] {
+        for block in 0..blocks(identity.replicates) {
+            remove(&part::path(out, table.name(), block))?;
+        }
+    }
+    remove(&checkpoint::path(out, Shard::WHOLE))
+}

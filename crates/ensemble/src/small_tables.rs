@@ -1,0 +1,114 @@
+//! `outcomes.csv`, `events.csv` and `claims.csv`.
+
+use std::io::{self, Write};
+
+use citerne_model::history::Verdict;
+
+use crate::outline::{Cell, Outline};
+use crate::series::six_digits;
+use crate::summary::{Summary, share_error};
+
+/// Which parts of an outcome are told apart, the others being summed over: the whole cell, regime
+/// and blockade, and each part alone.
+const VIEWS: [[bool; 3]; 5] = [
+    [true, true, true],
+    [true, true, false],
+    [true, false, false],
+    [false, true, false],
+    [false, false, true],
+];
+
+/// Probability of every outcome on every day. An empty word stands for any.
+pub(crate) fn write_outcomes(
+    out: &mut impl Write,
+    outline: &Outline,
+    summary: &Summary,
+) -> io::Result<()> {
+    let mut csv = csv::Writer::from_writer(out);
+    csv.write_record([
+        "date", "regime", "blockade", "unrest", "probability", "monte_carlo_error",
+    ])?;
+    let views: Vec<_> = VIEWS.iter().flat_map(|&view| groups(outline, view)).collect();
+    for (day, date) in outline.dates.iter().enumerate() {
+        let date = date.to_string();
+        for (words, cells) in &views {
+            let counts = summary.cells(day);
+            let count = cells.iter().map(|&cell| u64::from(counts[cell])).sum();
+            let [share, error] = share(count, summary.replicates());
+            let [regime, blockade, unrest] = words;
+            csv.write_record([&date, regime, blockade, unrest, &share, &error])?;
+        }
+    }
+    csv.flush()
+}
+
+/// The distinct words of a view, in the order of the cells, each with its cells.
+fn groups(outline: &Outline, view: [bool; 3]) -> Vec<([String; 3], Vec<usize>)> {
+    let mut groups: Vec<([String; 3], Vec<usize>)> = Vec::new();
+    for (number, Cell { regime, blockade, unrest }) in outline.cells.iter().enumerate() {
+        let mut words = [regime.clone(), blockade.clone(), unrest.clone()];
+        for (word, shown) in words.iter_mut().zip(view) {
+            if !shown {
+                word.clear();
+            }
+        }
+        match groups.iter_mut().find(|(known, _)| *known == words) {
+            Some((_, cells)) => cells.push(number),
+            None => groups.push((words, vec![number])),
+        }
+    }
+    groups
+}
+
+/// Probability of every event by every day.
+pub(crate) fn write_events(
+    out: &mut impl Write,
+    outline: &Outline,
+    summary: &Summary,
+) -> io::Result<()> {
+    let mut csv = csv::Writer::from_writer(out);
+    csv.write_record(["event", "place", "date", "days_ahead", "probability", "monte_carlo_error"])?;
+    for (event, label) in outline.events.iter().enumerate() {
+        let place = label.place.clone().unwrap_or_default();
+        let mut count = 0;
+        for (day, date) in outline.dates.iter().enumerate() {
+            count += u64::from(summary.event_first(event)[day]);
+            let ahead = day as i64 - outline.as_of as i64;
+            let [share, error] = share(count, summary.replicates());
+            let (date, ahead) = (date.to_string(), ahead.to_string());
+            csv.write_record([&label.event, &place, &date, &ahead, &share, &error])?;
+        }
+    }
+    csv.flush()
+}
+
+/// How the histories judge each claim.
+pub(crate) fn write_claims(
+    out: &mut impl Write,
+    outline: &Outline,
+    summary: &Summary,
+) -> io::Result<()> {
+    let mut csv = csv::Writer::from_writer(out);
+    csv.write_record([
+        "claim", "text", "probability", "monte_carlo_error", "true", "false", "open", "untestable",
+    ])?;
+    for (claim, label) in outline.claims.iter().enumerate() {
+        let verdicts = [Verdict::True, Verdict::False, Verdict::Open, Verdict::Untestable];
+        let counts = verdicts.map(|verdict| summary.claim(claim, verdict));
+        let [share, error] = share(counts[0], counts[0] + counts[1]);
+        let [yes, no, open, untestable] = counts.map(|count| count.to_string());
+        let record =
+            [&label.claim, &label.text, &share, &error, &yes, &no, &open, &untestable];
+        csv.write_record(record)?;
+    }
+    csv.flush()
+}
+
+/// A share and its Monte Carlo error as text; empty where nothing was counted.
+fn share(count: u64, all: u64) -> [String; 2] {
+    if all == 0 {
+        return Default::default();
+    }
+    let share = count as f64 / all as f64;
+    [six_digits(share).to_string(), six_digits(share_error(count, all)).to_string()]
+}
