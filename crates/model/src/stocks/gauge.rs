@@ -85,6 +85,7 @@ impl State {
         signals.security_served = met(gauge.of(Role::Security, roles, 0..places));
         let used: i64 = gauge.used.iter().sum();
         let supply = met((gauge.normal, used));
+        signals.served = supply;
         signals.supply_share = follow(signals.supply_share, supply, SUPPLY_DAYS);
     }
 
