@@ -339,14 +339,14 @@ mod tests {
     use crate::testing;
     use citerne_luck::Luck;
 
-    /// Claims in the words of a case file, one for each test.
-    fn claims(tests: &[&str]) -> String {
-        let claim = |(i, test): (usize, &&str)| {
-            let text = r#"text = { en = "a", fr = "a" }, source = "x""#;
-            format!("[claims]\nc{i} = {{ {text}, test = {{ {test} }} }}\n")
-        };
+    /// The test case with claims `c0`, `c1`, ..., one for each test in the words of a case file.
+    fn case_with(tests: &[&str]) -> CaseSpec {
+        let text = r#"text = { en = "a", fr = "a" }, source = "x""#;
+        let claim = |(i, test)| format!("c{i} = {{ {text}, test = {{ {test} }} }}\n");
         let all: String = tests.iter().enumerate().map(claim).collect();
-        format!("[claims]\n{}", all.replace("[claims]\n", ""))
+        let mut case = testing::case();
+        case.claims = toml::from_str(&all).expect("well formed");
+        case
     }
 
     const TESTS: [&str; 7] = [
@@ -362,7 +362,7 @@ mod tests {
     #[test]
     fn each_test_gives_its_verdict() {
         use Verdict::{False, Open, True, Untestable};
-        let case = testing::case_and(&claims(&TESTS));
+        let case = case_with(&TESTS);
         let model = testing::model(&case, 30);
         let values = testing::values(&case);
         let mut history = model.history();
@@ -404,7 +404,7 @@ mod tests {
     #[test]
     fn a_claim_about_nothing_is_refused() {
         let glory = TESTS[0].replace("legitimacy", "glory");
-        let case = testing::case_and(&claims(&[&glory]));
+        let case = case_with(&[&glory]);
         let window = crate::Window {
             as_of: case.case.start,
             horizon: 1,
