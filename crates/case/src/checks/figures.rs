@@ -1,6 +1,6 @@
 //! Numbers whose unit hangs on other keys, and the sources of everything that is no number.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::number::{self, Books, Number, check_origin};
 use super::{Typed, references::refer};
@@ -56,16 +56,17 @@ fn check(case: &Typed<'_>, path: &str, limits: Limits, found: Found<'_>) {
 }
 
 /// Unit and range of every number on its own, by path.
-fn limits_by_path(case: &Typed<'_>) -> Vec<(String, Limits)> {
-    let mut all = Vec::new();
+fn limits_by_path(case: &Typed<'_>) -> BTreeMap<String, Limits> {
+    let sites = case.sites.iter();
+    let stated: BTreeMap<&str, Limits> = sites
+        .filter_map(|site| Some((site.path.as_str(), site.limits?)))
+        .collect();
+    let mut all = BTreeMap::new();
     case.spec.visit(&mut |path, figure| {
         if let Figure::Single { unit, .. } = figure {
-            let stated = case.sites.iter().find(|site| site.path == path);
-            let limits = stated.and_then(|site| site.limits);
-            all.push((
-                path.clone(),
-                limits.unwrap_or_else(|| open_limits(&path, unit)),
-            ));
+            let limits = stated.get(path.as_str()).copied();
+            let limits = limits.unwrap_or_else(|| open_limits(&path, unit));
+            all.insert(path, limits);
         }
     });
     all
@@ -87,8 +88,8 @@ pub(super) fn rivals(case: &Typed<'_>, found: Found<'_>) {
                 let Some(entry) = set.entry(target) else {
                     continue;
                 };
-                match known.iter().find(|(path, _)| path == target) {
-                    Some((_, limits)) => {
+                match known.get(target) {
+                    Some(limits) => {
                         let number = Number {
                             path: target,
                             key: entry.key,
@@ -98,7 +99,7 @@ pub(super) fn rivals(case: &Typed<'_>, found: Found<'_>) {
                         number::check(number, &books(case), found);
                     }
                     None => {
-                        let paths = known.iter().map(|(path, _)| path.as_str());
+                        let paths = known.keys().map(String::as_str);
                         unknown_input(entry.key, target, paths, found);
                     }
                 }

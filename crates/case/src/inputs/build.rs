@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use citerne_luck::Decision;
 
 use super::{Group, Input, Inputs, LuckId, Rival, Rivals, Role};
-use crate::prior::Prior;
+use crate::prior::{GammaTable, Prior};
 use crate::quantity::{Quantity, Shares};
 use crate::shape::Limits;
 use crate::spec::{CaseSpec, Figure};
@@ -61,6 +61,7 @@ impl Inputs {
             return Err(problem);
         }
         inputs.deal_luck();
+        (0..inputs.groups.len()).for_each(|group| inputs.tabulate(group));
         Ok(inputs)
     }
 
@@ -72,6 +73,22 @@ impl Inputs {
             index: BTreeMap::new(),
             units: units.clone(),
         }
+    }
+
+    /// Makes the tables behind the shares of a group from their means as they are now.
+    pub(super) fn tabulate(&mut self, group: usize) {
+        let Some(concentration) = self.groups[group].concentration else {
+            return;
+        };
+        let (first, len) = (self.groups[group].first, self.groups[group].len);
+        let free = (first..first + len).filter_map(|index| match self.list[index].role {
+            Role::Share {
+                mean, held: false, ..
+            } if mean > 0.0 => Some((index, mean)),
+            _ => None,
+        });
+        let table = |(index, mean)| Some((index, GammaTable::new(concentration * mean)?));
+        self.groups[group].tables = free.map(table).collect();
     }
 
     /// Gives each input and hypothesis its luck. Should two paths ever hash alike, the later in
@@ -178,6 +195,7 @@ impl Builder<'_> {
             first: self.inputs.list.len(),
             len: shares.mean.len(),
             concentration: shares.concentration,
+            tables: None,
         });
         let sum: f64 = shares.mean.values().sum();
         for (id, share) in &shares.mean {

@@ -45,6 +45,30 @@ impl Inputs {
     /// Shares from a Dirichlet distribution. Held shares keep their value and the others divide
     /// what is left; shares of mean zero stay zero.
     fn draw_group(&self, group: &Group, luck: DayLuck, values: &mut [f64]) {
+        let Some(tables) = &group.tables else {
+            return self.draw_small(group, luck, values);
+        };
+        let all = group.first..group.first + group.len;
+        let (mut left, mut sum) = (1.0, 0.0);
+        for index in all {
+            if let Role::Share {
+                mean, held: true, ..
+            } = self.list[index].role
+            {
+                left -= mean;
+            }
+        }
+        for (index, table) in tables {
+            values[*index] = table.quantile(chance(luck, self.list[*index].luck));
+            sum += values[*index];
+        }
+        for (index, _) in tables {
+            values[*index] *= left / sum;
+        }
+    }
+
+    /// The same for parameters so small that gamma draws may underflow: reckoned in logarithms.
+    fn draw_small(&self, group: &Group, luck: DayLuck, values: &mut [f64]) {
         let concentration = group.concentration.unwrap_or(f64::INFINITY);
         let mut free = Vec::with_capacity(group.len);
         let (mut alphas, mut us) = (Vec::new(), Vec::new());

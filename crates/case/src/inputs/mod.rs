@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use citerne_luck::Decision;
 
-use crate::prior::Prior;
+use crate::prior::{GammaTable, Prior};
 use crate::quantity::Quantity;
 use crate::units::Units;
 
@@ -88,6 +88,9 @@ pub struct Group {
     pub len: usize,
     /// Sum of the Dirichlet parameters; `None` where the shares are exactly known.
     pub concentration: Option<f64>,
+    /// Tables of the gamma draws behind the shares that are free and not zero, by input; `None`
+    /// where a parameter is too small for a table.
+    pub(crate) tables: Option<Vec<(usize, GammaTable)>>,
 }
 
 /// Rival versions of a hypothesis.

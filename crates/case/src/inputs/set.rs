@@ -179,6 +179,7 @@ impl Inputs {
                 }
             }
         }
+        self.tabulate(group);
         Ok(())
     }
 }

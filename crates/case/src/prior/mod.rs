@@ -1,10 +1,13 @@
 //! From a number of the case to the distribution it is drawn from.
 
+mod table;
 mod two_piece;
 
 use citerne_luck::{Distribution, Prepared};
 
 use crate::quantity::Quantity;
+use table::BetaTable;
+pub(crate) use table::GammaTable;
 pub use two_piece::TwoPiece;
 
 /// What is believed of one number before the log is read, in the unit its key is wanted in.
@@ -23,6 +26,7 @@ pub struct Prior {
 enum Curve {
     Fixed(f64),
     Named(Box<Prepared>),
+    Beta(BetaTable, Box<Prepared>),
     TwoPiece(TwoPiece),
 }
 
@@ -99,7 +103,14 @@ impl Prior {
             (None, Some(distribution)) => {
                 let cut = truncated(distribution, least, most);
                 let prepared = Prepared::new(&cut).map_err(|error| error.to_string())?;
-                Curve::Named(Box::new(prepared))
+                let table = match cut {
+                    Distribution::Beta { a, b } => BetaTable::new(a, b),
+                    _ => None,
+                };
+                match table {
+                    Some(table) => Curve::Beta(table, Box::new(prepared)),
+                    None => Curve::Named(Box::new(prepared)),
+                }
             }
             (Some(_), Some(_)) => return Err("it has two figures".to_owned()),
             (None, None) => return Err("it has no figure".to_owned()),
@@ -133,6 +144,7 @@ impl Prior {
         let value = match &self.curve {
             Curve::Fixed(value) => *value,
             Curve::Named(prepared) => prepared.quantile(u),
+            Curve::Beta(table, _) => table.quantile(u),
             Curve::TwoPiece(curve) => curve.quantile(u),
         };
         // The product may step over a bound by a rounding.
@@ -144,7 +156,7 @@ impl Prior {
         let x = x / self.factor;
         match &self.curve {
             Curve::Fixed(value) => f64::from(u8::from(x >= *value)),
-            Curve::Named(prepared) => prepared.cdf(x),
+            Curve::Named(prepared) | Curve::Beta(_, prepared) => prepared.cdf(x),
             Curve::TwoPiece(curve) => curve.cdf(x),
         }
     }
@@ -154,7 +166,7 @@ impl Prior {
     pub fn mean(&self) -> f64 {
         match &self.curve {
             Curve::Fixed(value) => value * self.factor,
-            Curve::Named(prepared) => prepared.mean() * self.factor,
+            Curve::Named(prepared) | Curve::Beta(_, prepared) => prepared.mean() * self.factor,
             Curve::TwoPiece(_) => {
                 let points = (0..2000).map(|i| self.quantile((f64::from(i) + 0.5) / 2000.0));
                 points.sum::<f64>() / 2000.0
