@@ -13,6 +13,9 @@ use crate::now::{Now, follow};
 use crate::params::Params;
 use crate::signals::Signals;
 
+/// Share of normal demand met from which supply counts as normal: nothing is left to be mended.
+const NORMAL_SUPPLY: f64 = 0.99;
+
 /// A promise of the state that waits to be kept.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Promise {
@@ -83,7 +86,7 @@ impl State {
         }
     }
 
-    /// A promise is kept if supply is better than when it was made, or counts as eased.
+    /// A promise is kept if supply is better than when it was made, or normal.
     fn judge_promise(
         &mut self,
         n: &Narrative,
@@ -96,8 +99,8 @@ impl State {
             return;
         }
         self.promise = None;
-        let eased = signals.supply_share >= now.params.rules.eased_supply;
-        if eased || signals.supply_share > promise.supply {
+        let normal = signals.supply_share >= NORMAL_SUPPLY;
+        if normal || signals.supply_share > promise.supply {
             self.seen += n.promise_gain;
             today.note(Kind::PromiseKept, 0, 0.0);
         } else {
