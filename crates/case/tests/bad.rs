@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use citerne_case::{Case, Folder, Report, Style, all_codes, scaffold};
+use citerne_case::{Case, Folder, Language, Report, Style, all_codes, scaffold};
 
 /// Writes the scaffolded case, changed as `fixture` says, into `to`.
 fn lay_out(fixture: &Path, to: &Path) {
@@ -127,6 +127,14 @@ fn every_code_has_a_bad_case_and_a_report() {
             .iter()
             .any(|item| item.code.code == code.code);
         assert!(told, "{name} does not trigger {}:\n{text}", code.code);
+        let style = Style {
+            language: Language::French,
+            ..Style::default()
+        };
+        let french = report.render(style);
+        assert!(
+            french.contains(&format!("erreur[{}]", code.code)) || french.contains("avertissement[")
+        );
         let mut settings = insta::Settings::clone_current();
         settings.set_snapshot_path(&fixture);
         settings.set_prepend_module_to_snapshot(false);

@@ -76,10 +76,10 @@ pub type Code = &'static Explanation;
 
 impl Explanation {
     /// The words in `language`; English where a translation is missing.
-    pub fn words(&self, language: Language) -> &Words {
+    pub fn words(&self, language: Language) -> Words {
         match language {
-            Language::English => &self.en,
-            Language::French => french::words(self.code).unwrap_or(&self.en),
+            Language::English => self.en,
+            Language::French => french::words(self.code, self.en.why).unwrap_or(self.en),
         }
     }
 }
@@ -181,9 +181,13 @@ mod tests {
     #[test]
     fn translations_use_the_same_particulars() {
         for code in all_codes() {
-            let Some(words) = french::words(code.code) else {
-                continue;
-            };
+            let words = french::words(code.code, "").expect("every code has French words");
+            assert_eq!(
+                words.also.is_empty(),
+                code.en.also.is_empty(),
+                "{}",
+                code.code
+            );
             assert_eq!(
                 holes(words.message),
                 holes(code.en.message),
