@@ -124,7 +124,7 @@ impl Bins {
     }
 
     /// The unit of fixed-point sums as its inverse: a power of two, so that multiplying is exact.
-    /// Values up to the top keep 40 bits; larger ones fit until four million times the top.
+    /// The top has some 40 bits before the point.
     #[must_use]
     pub(crate) fn sum_factor(&self) -> f64 {
         let exponent = i32::try_from(f64::from(self.top).to_bits() >> 52).unwrap_or(0) - 1023;

@@ -138,7 +138,7 @@ fn add_row(outline: &Outline, replicate: u64, sample: &Sample, table: &mut [Cell
     let main = outline.channels.iter().zip(last).filter(|(channel, _)| channel.main);
     let outcomes = outline.horizons(&HORIZONS).flat_map(|(_, day)| [history.outcome[day]; 3]);
     let values = std::iter::once(Value::Integer(replicate.cast_signed()))
-        .chain(sample.versions.iter().map(|&version| Value::Text(Some(version))))
+        .chain(sample.versions.iter().map(|&version| Value::Text(u16::try_from(version).ok())))
         .chain(sample.inputs.iter().map(|&input| Value::Double(input)))
         .chain(history.first.iter().map(|&day| Value::Date(date(day))))
         .chain(outcomes.map(|cell| Value::Text(Some(cell.into()))))

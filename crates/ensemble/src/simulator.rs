@@ -25,8 +25,8 @@ pub trait Simulator: Sync {
 pub struct Sample {
     /// The drawn numbers.
     pub inputs: Vec<f64>,
-    /// The version of each hypothesis.
-    pub versions: Vec<u16>,
+    /// The version of each hypothesis, by index.
+    pub versions: Vec<usize>,
     /// The history.
     pub history: History,
 }

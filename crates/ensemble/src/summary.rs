@@ -87,7 +87,7 @@ impl Totals {
             verdicts[verdict as usize] += 1;
         }
         for (versions, &version) in self.versions.iter_mut().zip(&sample.versions) {
-            versions[usize::from(version)] += 1;
+            versions[version] += 1;
         }
     }
 
@@ -252,7 +252,3 @@ pub fn share_error(count: u64, all: u64) -> f64 {
     let sum = yes + no;
     (yes * no / (sum * sum * (sum + 1.0))).sqrt()
 }
-
-#[cfg(test)]
-#[path = "summary_tests.rs"]
-mod tests;
