@@ -1,9 +1,11 @@
-//! schools (to be written).
+//! Schools and universities: when they close, and what that does (system 9).
 
-use citerne_case::spec::CaseSpec;
+use citerne_case::spec::{CaseSpec, Target};
+use citerne_luck::counts::happens;
 
-use crate::catalogue::{Catalogue, Row};
-use crate::happening::Today;
+use crate::catalogue::{Catalogue, Row, Scale};
+use crate::decision;
+use crate::happening::{Kind, Today};
 use crate::layout::Layout;
 use crate::now::Now;
 use crate::params::Params;
@@ -11,21 +13,126 @@ use crate::signals::Signals;
 
 /// State of this system.
 #[derive(Debug, Clone, PartialEq)]
-pub struct State {}
+pub struct State {
+    closed: bool,
+    /// First day on which a closure of the state's own choice is over.
+    until: u32,
+}
 
 impl State {
     /// The state on the morning of the first day; writes the first signals.
     #[must_use]
-    pub fn start(_layout: &Layout, _case: &CaseSpec, _params: &Params, _signals: &mut Signals) -> Self {
-        Self {}
+    pub fn start(_: &Layout, _: &CaseSpec, _: &Params, _: &mut Signals) -> Self {
+        Self {
+            closed: false,
+            until: 0,
+        }
     }
 
-    /// One day.
-    pub fn step(&mut self, _now: &Now<'_>, _signals: &mut Signals, _today: &mut Today) {}
+    /// One day. A measure closes schools for as long as it is in force; otherwise they close with
+    /// a hazard once the capital's homes lack more than the threshold, for `days`.
+    pub fn step(&mut self, now: &Now<'_>, signals: &mut Signals, today: &mut Today) {
+        let Some(schools) = now.params.schools else {
+            return;
+        };
+        let forced = now.levers.level(Target::SchoolsClosed) >= 0.5;
+        let open = !self.closed;
+        if open && !forced && signals.capital_shortage > schools.threshold {
+            let u = now.luck.uniform(decision::SCHOOLS_CLOSE, 0);
+            if happens(schools.close, u) {
+                self.until = now.day + schools.days.round() as u32;
+            }
+        }
+        self.closed = forced || now.day < self.until;
+        if open && self.closed {
+            today.note(Kind::SchoolsClose, 0, 0.0);
+        } else if !open && !self.closed {
+            today.note(Kind::SchoolsOpen, 0, 0.0);
+        }
+        signals.schools_closed = f64::from(u8::from(self.closed));
+        signals.schools_hardship = schools.welfare * signals.schools_closed;
+    }
 
     /// Writes the day's outputs in the order of [`outputs`].
-    pub fn record(&self, _signals: &Signals, _row: &mut Row<'_>) {}
+    pub fn record(&self, signals: &Signals, row: &mut Row<'_>) {
+        row.put(signals.schools_closed);
+    }
 }
 
 /// Declares the outputs of this system.
-pub fn outputs(_layout: &Layout, _out: &mut Catalogue) {}
+pub fn outputs(_layout: &Layout, out: &mut Catalogue) {
+    out.national("schools_closed", "1", Scale::Linear { top: 1.0 });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{self, Bench};
+    use citerne_luck::math;
+
+    fn bench() -> (Bench, State) {
+        let case = testing::case();
+        let mut bench = Bench::new(&case);
+        let state = State::start(&bench.layout, &case, &bench.params, &mut bench.signals);
+        (bench, state)
+    }
+
+    /// Days from the first on which schools were closed, over `days`.
+    fn closed(bench: &mut Bench, state: &mut State, days: u32) -> Vec<u32> {
+        let mut closed = Vec::new();
+        for day in 0..days {
+            bench.step(day, |now, signals, today| state.step(now, signals, today));
+            if bench.signals.schools_closed > 0.0 {
+                closed.push(day);
+            }
+        }
+        closed
+    }
+
+    #[test]
+    fn schools_stay_open_below_the_threshold() {
+        let (mut bench, mut state) = bench();
+        bench.signals.capital_shortage = 0.3;
+        assert_eq!(closed(&mut bench, &mut state, 300), [0; 0]);
+    }
+
+    #[test]
+    fn past_the_threshold_they_close_at_the_stated_rate_for_the_stated_days() {
+        let (mut bench, _) = bench();
+        bench.signals.capital_shortage = 0.6;
+        let replicates = 4000;
+        let mut first_day = 0;
+        for replicate in 0..replicates {
+            bench.replicate = replicate;
+            let mut state = State {
+                closed: false,
+                until: 0,
+            };
+            let days = closed(&mut bench, &mut state, 14);
+            first_day += u32::from(days.first() == Some(&0));
+            if days.first() == Some(&0) {
+                assert_eq!(days, (0..14).collect::<Vec<_>>());
+            }
+        }
+        let expected = 1.0 - math::exp(-0.1);
+        let share = f64::from(first_day) / replicates as f64;
+        let error = (expected * (1.0 - expected) / replicates as f64).sqrt();
+        assert!(
+            (share - expected).abs() < 4.0 * error,
+            "{share} against {expected}"
+        );
+    }
+
+    #[test]
+    fn a_measure_closes_them_for_as_long_as_it_is_in_force() {
+        let (mut bench, mut state) = bench();
+        bench.levers.of_mut(Target::SchoolsClosed)[0] = 1.0;
+        assert_eq!(closed(&mut bench, &mut state, 3), [0, 1, 2]);
+        assert_eq!(
+            bench.signals.schools_hardship,
+            bench.params.schools.unwrap().welfare
+        );
+        bench.levers.of_mut(Target::SchoolsClosed)[0] = 0.0;
+        assert_eq!(closed(&mut bench, &mut state, 3), [0; 0]);
+    }
+}

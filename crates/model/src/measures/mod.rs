@@ -1,0 +1,237 @@
+//! Measures: what the state and others do, have done or may do (system 7).
+//!
+//! A measure is data. It moves levers while it is in force; systems read the levers.
+
+mod plan;
+#[cfg(test)]
+mod tests;
+
+use citerne_case::spec::{Action, CaseSpec};
+use citerne_luck::DayLuck;
+
+pub use plan::Plan;
+
+use crate::catalogue::{Catalogue, Row, Scale};
+use crate::decision;
+use crate::happening::{Kind, Today};
+use crate::layout::Layout;
+use crate::levers::Levers;
+use crate::params::Params;
+use crate::signals::Signals;
+use plan::{Ready, Sign};
+
+/// What measures look at in the morning.
+#[derive(Debug, Clone, Copy)]
+pub struct Morning<'a> {
+    /// Measures, made ready.
+    pub plan: &'a Plan,
+    /// Numbers of the replicate.
+    pub params: &'a Params,
+    /// Luck of the day.
+    pub luck: DayLuck,
+    /// Day, from 0.
+    pub day: u32,
+    /// The row that the day before left.
+    pub yesterday: &'a [f32],
+}
+
+/// State of one measure.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+struct Course {
+    in_force: bool,
+    /// Last day of a triggered spell.
+    until: Option<f64>,
+    /// Days for which its sign has been there.
+    signs: u32,
+    /// Whether it begins today; a measure that was in force before the case doesn't.
+    begins: bool,
+    touched: Touched,
+}
+
+/// What became of a measure in a history.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Touched {
+    /// It was in force on some day.
+    pub in_force: bool,
+    /// It changed a level, or added something once.
+    pub moved: bool,
+}
+
+/// State of this system.
+#[derive(Debug, Clone, PartialEq)]
+pub struct State {
+    courses: Vec<Course>,
+    /// Money spent so far.
+    cost: f64,
+}
+
+impl State {
+    /// The state on the morning of the first day; writes the first signals.
+    #[must_use]
+    pub fn start(layout: &Layout, _: &CaseSpec, _: &Params, _: &mut Signals) -> Self {
+        Self {
+            courses: vec![Course::default(); layout.measures.len()],
+            cost: 0.0,
+        }
+    }
+
+    /// One morning: moves the levers.
+    pub fn step(&mut self, morning: Morning<'_>, levers: &mut Levers, today: &mut Today) {
+        for index in 0..self.courses.len() {
+            let course = self.courses[index];
+            let now = self.continues(&morning, index) || self.starts(&morning, index);
+            let course = Course {
+                in_force: now,
+                ..self.turn(&morning, index, course, now, today)
+            };
+            self.courses[index] = course;
+        }
+        self.act(&morning, levers);
+    }
+
+    /// Whether a measure is in force today by its dates or by a spell that has begun.
+    fn continues(&self, morning: &Morning<'_>, index: usize) -> bool {
+        let day = i64::from(morning.day);
+        let days = morning.params.measures[index].days;
+        let dated = morning.plan.measures[index]
+            .dated
+            .is_some_and(|(from, last)| {
+                let over = morning.plan.measures[index].open_ended && (day - from) as f64 >= days;
+                from <= day && day <= last && !over
+            });
+        dated
+            || self.courses[index]
+                .until
+                .is_some_and(|until| f64::from(morning.day) <= until)
+    }
+
+    /// Whether its sign makes it start today. Signs are counted from the first day, but only days
+    /// after the one from which the forecast looks ahead can start a measure.
+    fn starts(&mut self, morning: &Morning<'_>, index: usize) -> bool {
+        let Ready {
+            sign: Some(sign), ..
+        } = &morning.plan.measures[index]
+        else {
+            return false;
+        };
+        let there = self.is_there(sign, morning.yesterday);
+        let course = &mut self.courses[index];
+        course.signs = if there {
+            course.signs.saturating_add(1)
+        } else {
+            0
+        };
+        if course.signs < sign.for_days || morning.day <= morning.plan.as_of {
+            return false;
+        }
+        let measure = &morning.params.measures[index];
+        let chance = measure.chance;
+        let u = morning.luck.uniform(decision::MEASURE_STARTS, index as u32);
+        let starts = chance >= 1.0 || u < chance;
+        if starts {
+            course.until = Some(f64::from(morning.day) + measure.days.round().max(1.0) - 1.0);
+        }
+        starts
+    }
+
+    fn is_there(&self, sign: &Sign, yesterday: &[f32]) -> bool {
+        let shown = sign.output.is_none_or(|(channel, low, high)| {
+            let value = f64::from(yesterday[channel]);
+            low < value && value < high
+        });
+        shown && sign.after.is_none_or(|other| self.courses[other].in_force)
+    }
+
+    /// Notes the turn of a measure and books its cost.
+    fn turn(
+        &mut self,
+        morning: &Morning<'_>,
+        index: usize,
+        before: Course,
+        now: bool,
+        today: &mut Today,
+    ) -> Course {
+        let mut course = self.courses[index];
+        let from_before = morning.day == 0
+            && morning.plan.measures[index]
+                .dated
+                .is_some_and(|(from, _)| from < 0);
+        course.begins = now && !before.in_force && !from_before;
+        course.touched.in_force |= now;
+        let measure = &morning.params.measures[index];
+        if course.begins {
+            self.cost += measure.cost_once;
+            today.note(Kind::MeasureBegins, index, measure.cost_once);
+        }
+        if before.in_force && !now {
+            course.until = None;
+            course.signs = 0;
+            today.note(Kind::MeasureEnds, index, 0.0);
+        }
+        if now {
+            self.cost += measure.cost_daily;
+        }
+        course
+    }
+
+    /// Moves the levers: what sets comes first, then what multiplies, then what adds, so the order
+    /// of measures in the case matters only where two of them set the same level: the last wins.
+    fn act(&mut self, morning: &Morning<'_>, levers: &mut Levers) {
+        for effect in &morning.plan.effects {
+            let course = &mut self.courses[effect.measure];
+            if !course.in_force || (effect.action == Action::Once && !course.begins) {
+                continue;
+            }
+            let amount = morning.params.measures[effect.measure].amounts[effect.effect];
+            let levels = match effect.action {
+                Action::Once => levers.once_mut(effect.target),
+                _ => levers.of_mut(effect.target),
+            };
+            for level in &mut levels[effect.entities.0..effect.entities.1] {
+                let moved = moved(*level, effect.action, amount);
+                course.touched.moved |= moved != *level;
+                *level = moved;
+            }
+        }
+    }
+
+    /// What became of each measure so far. One that was in force and moved nothing is worth a
+    /// remark.
+    pub fn touched(&self) -> impl Iterator<Item = Touched> + '_ {
+        self.courses.iter().map(|course| course.touched)
+    }
+
+    /// Which measures are in force today.
+    pub fn in_force(&self) -> impl Iterator<Item = bool> + '_ {
+        self.courses.iter().map(|course| course.in_force)
+    }
+
+    /// Writes the day's outputs in the order of [`outputs`].
+    pub fn record(&self, _signals: &Signals, row: &mut Row<'_>) {
+        row.put(self.in_force().filter(|now| *now).count() as f64);
+        row.put(self.cost);
+    }
+}
+
+/// A level after an effect. A limit that nothing sets is infinite; only `set` can change that.
+fn moved(level: f64, action: Action, amount: f64) -> f64 {
+    match action {
+        Action::Set => amount,
+        Action::Multiply if level.is_finite() => level * amount,
+        Action::Multiply => level,
+        Action::Add | Action::Once => level + amount,
+    }
+}
+
+/// Declares the outputs of this system.
+pub fn outputs(_layout: &Layout, out: &mut Catalogue) {
+    out.national("measures_in_force", "1", Scale::Linear { top: 100.0 });
+    out.national(
+        "measures_cost",
+        "money",
+        Scale::Log {
+            bottom: 1e3,
+            top: 1e14,
+        },
+    );
+}
