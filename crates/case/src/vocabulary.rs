@@ -120,6 +120,19 @@ pub const OUTPUTS: &[Output] = &[
     output("takeover_hazard", "1/day", Over::Case),
     output("escorts_free", "1", Over::Case),
     output("foreign_troops", "people", Over::Case),
+    output("carriers_open", "1", Over::Case),
+    output("passenger_carriers_open", "1", Over::Case),
+    output("protest_hazard", "1/day", Over::Case),
+    output("crackdowns_total", "1", Over::Case),
+    output("measures_in_force", "1", Over::Case),
+    output("measures_cost", "money", Over::Case),
+    output("blame_state", "1", Over::Case),
+    output("operations_active", "1", Over::Case),
+    output("blockade", "1", Over::Case),
+    output("distress", "1", Over::Case),
+    output("coup_multiplier", "1", Over::Case),
+    output("captured_litres_total", "L", Over::Case),
+    output("seats_lost", "1", Over::Case),
 ];
 
 /// The output called `id`.
