@@ -86,7 +86,9 @@ impl State {
 
     /// One day: strength, tempo, effort, threat, sieges, attacks on the capital.
     pub fn step(&mut self, now: &Now<'_>, signals: &mut Signals, today: &mut Today) {
-        let Some(p) = now.params.campaign.as_ref() else { return };
+        let Some(p) = now.params.campaign.as_ref() else {
+            return;
+        };
         if now.day == 0 {
             self.traffic_start.copy_from_slice(&signals.traffic);
         }
@@ -215,7 +217,12 @@ impl State {
     fn lift_some(&mut self, now: &Now<'_>, p: &Campaign, today: &mut Today) {
         for place in 0..self.besieged.len() {
             let besieged = self.besieged[place];
-            if besieged && happens(p.siege_end, now.luck.uniform(decision::SIEGE_ENDS, entity(place))) {
+            if besieged
+                && happens(
+                    p.siege_end,
+                    now.luck.uniform(decision::SIEGE_ENDS, entity(place)),
+                )
+            {
                 self.besieged[place] = false;
                 today.note(Kind::SiegeEnds, place, 0.0);
             }
@@ -259,8 +266,11 @@ impl State {
 
 /// Shares of effort over the zones in reach, scaled to sum to one; even where the case gives none.
 fn reachable_effort(layout: &Layout, shares: &[f64]) -> Vec<f64> {
-    let mut effort: Vec<f64> =
-        shares.iter().zip(&layout.safe_zone).map(|(e, safe)| if *safe { 0.0 } else { *e }).collect();
+    let mut effort: Vec<f64> = shares
+        .iter()
+        .zip(&layout.safe_zone)
+        .map(|(e, safe)| if *safe { 0.0 } else { *e })
+        .collect();
     let total: f64 = effort.iter().sum();
     if total > 0.0 {
         effort.iter_mut().for_each(|e| *e /= total);
@@ -292,9 +302,147 @@ fn count_as_f64(count: usize) -> f64 {
 
 /// Declares the outputs of this system.
 pub fn outputs(layout: &Layout, out: &mut Catalogue) {
-    out.national("blockader_strength", "people", Scale::Log { bottom: 10.0, top: 1e5 });
+    out.national(
+        "blockader_strength",
+        "people",
+        Scale::Log {
+            bottom: 10.0,
+            top: 1e5,
+        },
+    );
     out.national("tempo", "1", Scale::Linear { top: 2.0 });
     out.by_zone(layout, "effort", "share", Scale::Linear { top: 1.0 });
     out.national("besieged", "towns", Scale::Linear { top: 32.0 });
     out.national("capital_attacks_total", "1", Scale::Linear { top: 16.0 });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{self, Bench};
+
+    /// A campaign that has lived `days` days, with what it left on its bench.
+    fn live(days: u32, change: impl Fn(&mut Bench)) -> (State, Bench) {
+        let case = testing::case();
+        let mut bench = Bench::new(&case);
+        bench.signals.traffic.fill(100.0);
+        bench.signals.blockade = 1.0;
+        change(&mut bench);
+        let (layout, params) = (bench.layout.clone(), bench.params.clone());
+        bench.signals.control.copy_from_slice(
+            &params
+                .zones
+                .iter()
+                .map(|zone| zone.control)
+                .collect::<Vec<_>>(),
+        );
+        let mut state = State::start(&layout, &case, &params, &mut bench.signals);
+        for day in 0..days {
+            bench.step(day, |now, signals, today| state.step(now, signals, today));
+            let effort: f64 = bench.signals.effort.iter().sum();
+            assert!((effort - 1.0).abs() < 1e-12, "effort sums to {effort}");
+        }
+        (state, bench)
+    }
+
+    fn zone(bench: &Bench, id: &str) -> usize {
+        bench
+            .layout
+            .zones
+            .iter()
+            .position(|z| z == id)
+            .expect("a zone")
+    }
+
+    #[test]
+    fn at_rest_effort_stays_where_it_was() {
+        let (state, bench) = live(50, |_| {});
+        for (now, then) in state.effort.iter().zip(&state.effort_start) {
+            assert!((now - then).abs() < 1e-12);
+        }
+        assert_eq!(bench.signals.threat[zone(&bench, "abroad")], 0.0);
+    }
+
+    #[test]
+    fn effort_follows_traffic_and_shuns_control() {
+        let (mut state, mut bench) = live(1, |_| {});
+        let bush = zone(&bench, "bush");
+        let before = state.effort[bush];
+        bench.signals.traffic[bush] = 1000.0;
+        for day in 1..30 {
+            bench.step(day, |now, signals, today| state.step(now, signals, today));
+        }
+        let drawn = state.effort[bush];
+        assert!(drawn > before);
+        bench.signals.control[bush] = 1.0;
+        for day in 30..90 {
+            bench.step(day, |now, signals, today| state.step(now, signals, today));
+        }
+        assert!(state.effort[bush] < drawn);
+    }
+
+    #[test]
+    fn money_recruits_and_operations_wear_down() {
+        let (rich, _) = live(1, |bench| bench.signals.blockader_income = 1e9);
+        let (plain, bench) = live(1, |_| {});
+        let (worn, _) = live(1, |bench| bench.signals.attrition = 0.1);
+        assert!((rich.strength - plain.strength - 10.0).abs() < 1e-6);
+        assert!((worn.strength / plain.strength - 0.9).abs() < 1e-12);
+        assert_eq!(bench.signals.blockader_income, 0.0);
+    }
+
+    #[test]
+    fn out_of_force_only_the_residue_is_left() {
+        let threat = |blockade: f64| {
+            let (_, bench) = live(1, |b| {
+                b.signals.blockade = blockade;
+                b.params.campaign.as_mut().expect("a campaign").season = 0.0;
+            });
+            bench.signals.threat.iter().sum::<f64>()
+        };
+        assert!((threat(0.0) / threat(1.0) - 0.1).abs() < 1e-12);
+    }
+
+    #[test]
+    fn attacks_on_the_capital_come_at_the_stated_rate() {
+        let days = 4000;
+        let (state, _) = live(days, |bench| {
+            let p = bench.params.campaign.as_mut().expect("a campaign");
+            (p.growth, p.surge_start, p.lull_start, p.capital_attack) = (0.0, 0.0, 0.0, 0.05);
+        });
+        let expected = f64::from(days) * -expm1(-0.05);
+        let found = f64::from(state.attacks_on_capital);
+        assert!(
+            (found - expected).abs() < 4.0 * expected.sqrt(),
+            "{found} {expected}"
+        );
+    }
+
+    #[test]
+    fn spells_last_as_long_as_the_case_says() {
+        let n = 20_000;
+        let mean: f64 = (0..n)
+            .map(|i| f64::from(spell(15.0, (f64::from(i) + 0.5) / f64::from(n))))
+            .sum::<f64>()
+            / f64::from(n);
+        assert!((mean - 15.0).abs() < 0.05, "{mean}");
+        assert_eq!(spell(1.0, 0.99), 1);
+    }
+
+    #[test]
+    fn sieges_come_only_under_the_blockade_and_never_to_the_capital() {
+        let eager = |bench: &mut Bench| {
+            let p = bench.params.campaign.as_mut().expect("a campaign");
+            (p.siege_start, p.siege_end) = (1.0, 0.0);
+        };
+        let (_, bench) = live(60, eager);
+        let capital = bench.layout.capital;
+        assert_eq!(bench.signals.besieged[capital], 0.0);
+        assert_eq!(bench.signals.besieged[1 - capital], 1.0);
+        let (_, bench) = live(60, |bench| {
+            eager(bench);
+            bench.signals.blockade = 0.0;
+        });
+        assert_eq!(bench.signals.besieged, [0.0, 0.0]);
+    }
 }

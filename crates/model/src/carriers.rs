@@ -68,7 +68,11 @@ impl State {
     pub fn step(&mut self, now: &Now<'_>, signals: &mut Signals, today: &mut Today) {
         for (index, company) in self.companies.iter_mut().enumerate() {
             let before = *company;
-            let case = Case { index, now, params: &now.params.carriers[index] };
+            let case = Case {
+                index,
+                now,
+                params: &now.params.carriers[index],
+            };
             if !company.forced(&case) {
                 company.decide(&case, signals);
             }
@@ -89,7 +93,12 @@ impl State {
     /// a cargo leaves that trade to others, who always run.
     fn open(&self, params: &[Carrier], cargo: Cargo) -> (f64, f64) {
         let (mut all, mut open, mut danger) = (0.0, 0.0, 0.0);
-        for (company, p) in self.companies.iter().zip(params).filter(|(c, _)| c.cargo == cargo) {
+        for (company, p) in self
+            .companies
+            .iter()
+            .zip(params)
+            .filter(|(c, _)| c.cargo == cargo)
+        {
             all += p.share;
             if company.status == Status::Running {
                 open += p.share;
@@ -103,9 +112,17 @@ impl State {
     /// Tolls for yesterday's trips: fuel carriers under a deal pay for their share of them. What bus
     /// lines pay is left out, as no part of the model counts their trips.
     fn tolls(&self, params: &[Carrier], signals: &Signals) -> f64 {
-        let fuel = || self.companies.iter().zip(params).filter(|(c, _)| c.cargo == Cargo::Fuel);
+        let fuel = || {
+            self.companies
+                .iter()
+                .zip(params)
+                .filter(|(c, _)| c.cargo == Cargo::Fuel)
+        };
         let running = |c: &Company| c.status == Status::Running;
-        let open: f64 = fuel().filter(|(c, _)| running(c)).map(|(_, p)| p.share).sum();
+        let open: f64 = fuel()
+            .filter(|(c, _)| running(c))
+            .map(|(_, p)| p.share)
+            .sum();
         if open <= 0.0 {
             return 0.0;
         }
@@ -168,7 +185,11 @@ impl Company {
         }
         match self.status {
             Status::Banned(left) => {
-                self.status = if left > 1 { Status::Banned(left - 1) } else { Status::Running };
+                self.status = if left > 1 {
+                    Status::Banned(left - 1)
+                } else {
+                    Status::Running
+                };
             }
             Status::Stopped => {
                 if case.happens(decision::CARRIER_RUNS, self.restart_hazard(case, signals)) {
@@ -190,9 +211,17 @@ impl Company {
     /// Losses near what drivers refuse keep a stopped carrier in; one that is threatened stays in as
     /// long as the blockade is in force, unless it makes a deal.
     fn restart_hazard(&self, case: &Case<'_>, signals: &Signals) -> f64 {
-        let high = case.now.params.fleet.map_or(HIGH_LOSS, |fleet| fleet.fear_half);
+        let high = case
+            .now
+            .params
+            .fleet
+            .map_or(HIGH_LOSS, |fleet| fleet.fear_half);
         let calm = (1.0 - signals.loss_rate / high).max(0.0);
-        let threat = if self.threatened { 1.0 - signals.blockade } else { 1.0 };
+        let threat = if self.threatened {
+            1.0 - signals.blockade
+        } else {
+            1.0
+        };
         case.params.restart * calm * threat
     }
 
@@ -233,5 +262,85 @@ fn note_change(index: usize, before: Company, after: Company, today: &mut Today)
 /// Declares the outputs of this system.
 pub fn outputs(_layout: &Layout, out: &mut Catalogue) {
     out.national("carriers_open", "share", Scale::Linear { top: 1.0 });
-    out.national("passenger_carriers_open", "share", Scale::Linear { top: 1.0 });
+    out.national(
+        "passenger_carriers_open",
+        "share",
+        Scale::Linear { top: 1.0 },
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{self, Bench};
+
+    fn live(days: u32, change: impl Fn(&mut Bench)) -> (State, Bench) {
+        let case = testing::case();
+        let mut bench = Bench::new(&case);
+        bench.signals.blockade = 1.0;
+        change(&mut bench);
+        let (layout, params) = (bench.layout.clone(), bench.params.clone());
+        let mut state = State::start(&layout, &case, &params, &mut bench.signals);
+        for day in 0..days {
+            bench.step(day, |now, signals, today| state.step(now, signals, today));
+        }
+        (state, bench)
+    }
+
+    fn force(bench: &mut Bench, target: Target, id: &str) {
+        let index = bench
+            .layout
+            .carriers
+            .iter()
+            .position(|c| c == id)
+            .expect("a carrier");
+        bench.levers.of_mut(target)[index] = 1.0;
+    }
+
+    #[test]
+    fn a_ban_and_a_stop_lower_the_open_share() {
+        for target in [Target::CarrierBan, Target::CarrierStop] {
+            let (_, bench) = live(1, |bench| force(bench, target, "big"));
+            assert!((bench.signals.fuel_carriers_open - 0.3).abs() < 1e-12);
+        }
+    }
+
+    #[test]
+    fn a_deal_lowers_danger_restarts_and_pays() {
+        let (_, bench) = live(1, |bench| {
+            force(bench, Target::CarrierDeal, "big");
+            bench.signals.fuel_trips = 10;
+        });
+        let danger = bench.signals.carrier_danger;
+        assert!((danger - (0.7 * 0.1 + 0.3)).abs() < 1e-12, "{danger}");
+        assert!((bench.signals.blockader_income - 50_000.0 * 7.0).abs() < 1e-6);
+    }
+
+    #[test]
+    fn without_losses_or_threats_nobody_stops() {
+        let (_, bench) = live(300, |bench| {
+            bench.signals.blockade = 0.0;
+        });
+        assert_eq!(bench.signals.fuel_carriers_open, 1.0);
+        assert_eq!(bench.signals.passenger_open, 1.0);
+        assert_eq!(bench.signals.blockader_income, 0.0);
+    }
+
+    #[test]
+    fn more_losses_never_stop_a_carrier_later() {
+        for replicate in 0..5 {
+            let stopped = |loss: f64| {
+                (1..60).find(|&days| {
+                    let (_, bench) = live(days, |bench| {
+                        bench.replicate = replicate;
+                        bench.signals.loss_rate = loss;
+                        bench.params.carriers.iter_mut().for_each(|c| c.deal = 0.0);
+                    });
+                    bench.signals.fuel_carriers_open < 1.0
+                })
+            };
+            let (often, seldom) = (stopped(0.5), stopped(0.2));
+            assert!(often.unwrap_or(60) <= seldom.unwrap_or(60));
+        }
+    }
 }

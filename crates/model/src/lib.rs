@@ -17,6 +17,7 @@ pub mod history;
 pub mod hostages;
 pub mod intervention;
 pub mod layout;
+pub mod ledger;
 pub mod levers;
 pub mod measures;
 pub mod model;

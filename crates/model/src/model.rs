@@ -9,6 +9,7 @@ use crate::claims::{ClaimError, Claims};
 use crate::events::Events;
 use crate::history::{Failure, Fault, History, Witness};
 use crate::layout::Layout;
+use crate::ledger;
 use crate::measures::Plan;
 use crate::params::{self, Params};
 use crate::world::{Setting, World, catalogue};
@@ -283,6 +284,10 @@ impl Model {
             .world
             .step(setting, &course.params, luck.day(day), date, yesterday);
         course.day += 1;
+        if self.check_balance {
+            ledger::check(&course.world)
+                .map_err(|e| Failure { day, fault: Fault::Unbalanced(e.to_string()) })?;
+        }
         self.record(&course.world, day, row)
     }
 

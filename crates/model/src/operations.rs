@@ -57,7 +57,14 @@ impl State {
             }
         }
         Self {
-            zones: vec![Zone { days_left: 0, under_way: 0, relief: 1.0 }; zones],
+            zones: vec![
+                Zone {
+                    days_left: 0,
+                    under_way: 0,
+                    relief: 1.0
+                };
+                zones
+            ],
             on_main,
             breakthrough: false,
             weights: vec![0.0; zones],
@@ -66,7 +73,9 @@ impl State {
 
     /// One day: operations begin, run, end and fade.
     pub fn step(&mut self, now: &Now<'_>, signals: &mut Signals, today: &mut Today) {
-        let Some(p) = now.params.operations.as_ref() else { return };
+        let Some(p) = now.params.operations.as_ref() else {
+            return;
+        };
         self.begin(now, p, signals);
         let mut active = 0.0;
         let mut attrition = 0.0;
@@ -90,10 +99,16 @@ impl State {
         signals.attrition = attrition.min(1.0);
         signals.escorts_tied = active * p.escorts_used;
         signals.breakthrough = self.breakthrough;
-        for (signal, (zone, on_main)) in
-            signals.operation_relief.iter_mut().zip(self.zones.iter().zip(&self.on_main))
+        for (signal, (zone, on_main)) in signals
+            .operation_relief
+            .iter_mut()
+            .zip(self.zones.iter().zip(&self.on_main))
         {
-            let held = if self.breakthrough && *on_main { p.road_danger } else { 1.0 };
+            let held = if self.breakthrough && *on_main {
+                p.road_danger
+            } else {
+                1.0
+            };
             *signal = zone.relief.min(held);
         }
     }
@@ -106,8 +121,10 @@ impl State {
         if busy || hazard <= 0.0 || !happens(hazard, now.luck.uniform(decision::OPERATION, 0)) {
             return;
         }
-        for (weight, (threat, traffic)) in
-            self.weights.iter_mut().zip(signals.threat.iter().zip(&signals.traffic))
+        for (weight, (threat, traffic)) in self
+            .weights
+            .iter_mut()
+            .zip(signals.threat.iter().zip(&signals.traffic))
         {
             *weight = threat * (traffic + 1.0);
         }
@@ -126,7 +143,12 @@ impl State {
 
     /// Writes the day's outputs in the order of [`outputs`].
     pub fn record(&self, _signals: &Signals, row: &mut Row<'_>) {
-        row.put(self.zones.iter().map(|zone| f64::from(u8::from(zone.under_way > 0))).sum());
+        row.put(
+            self.zones
+                .iter()
+                .map(|zone| f64::from(u8::from(zone.under_way > 0)))
+                .sum(),
+        );
     }
 }
 
@@ -156,4 +178,97 @@ impl Zone {
 /// Declares the outputs of this system.
 pub fn outputs(_layout: &Layout, out: &mut Catalogue) {
     out.national("operations_active", "1", Scale::Linear { top: 8.0 });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{self, Bench};
+
+    fn live(bench: &mut Bench, state: &mut State, days: std::ops::Range<u32>) {
+        for day in days {
+            bench.step(day, |now, signals, today| state.step(now, signals, today));
+        }
+    }
+
+    fn start(change: impl FnOnce(&mut Bench)) -> (Bench, State) {
+        let case = testing::case();
+        let mut bench = Bench::new(&case);
+        change(&mut bench);
+        let (layout, params) = (bench.layout.clone(), bench.params.clone());
+        let state = State::start(&layout, &case, &params, &mut bench.signals);
+        (bench, state)
+    }
+
+    #[test]
+    fn a_forced_operation_relieves_its_zone_then_fades() {
+        let (mut bench, mut state) = start(|b| {
+            b.params
+                .operations
+                .as_mut()
+                .expect("operations")
+                .breakthrough = 0.0;
+        });
+        bench.levers.of_mut(Target::Operation)[1] = 1.0;
+        live(&mut bench, &mut state, 0..10);
+        assert_eq!(bench.signals.operation_relief[1], 0.3);
+        assert_eq!(
+            (
+                bench.signals.operation_relief[2],
+                bench.signals.escorts_tied
+            ),
+            (1.0, 1.0)
+        );
+        assert!((bench.signals.attrition - 0.005).abs() < 1e-12);
+        bench.levers.of_mut(Target::Operation)[1] = 0.0;
+        live(&mut bench, &mut state, 10..20);
+        let fading = bench.signals.operation_relief[1];
+        assert!(fading > 0.3 && fading < 1.0);
+        assert_eq!(
+            (bench.signals.attrition, bench.signals.escorts_tied),
+            (0.0, 0.0)
+        );
+    }
+
+    #[test]
+    fn operations_start_at_the_stated_rate() {
+        let days = 6000;
+        let (mut bench, mut state) = start(|b| {
+            b.signals.capital_shortage = 1.0;
+            b.signals.threat.fill(1.0);
+            let p = b.params.operations.as_mut().expect("operations");
+            (p.start, p.duration, p.breakthrough) = (0.05, 1.0, 0.0);
+        });
+        let mut begun = 0;
+        for day in 0..days {
+            bench.step(day, |now, signals, today| state.step(now, signals, today));
+            begun += bench.today.count(Kind::Operation);
+        }
+        // One day of operation, one on which it is called off, then the wait.
+        let chance = -citerne_luck::math::expm1(-0.05);
+        let expected = f64::from(days) / (1.0 / chance + 1.0);
+        let found = f64::from(u32::try_from(begun).expect("a count"));
+        assert!(
+            (found - expected).abs() < 4.0 * expected.sqrt(),
+            "{found} {expected}"
+        );
+    }
+
+    #[test]
+    fn a_breakthrough_lasts() {
+        let (mut bench, mut state) = start(|b| {
+            b.params
+                .operations
+                .as_mut()
+                .expect("operations")
+                .breakthrough = 1.0;
+        });
+        bench.levers.of_mut(Target::Operation)[1] = 1.0;
+        live(&mut bench, &mut state, 0..5);
+        assert!(!bench.signals.breakthrough);
+        bench.levers.of_mut(Target::Operation)[1] = 0.0;
+        live(&mut bench, &mut state, 5..200);
+        assert!(bench.signals.breakthrough);
+        assert_eq!(bench.signals.operation_relief[1], 0.3);
+    }
 }

@@ -19,7 +19,9 @@ pub fn swing(days: f64) -> f64 {
 fn sine_series(x: f64) -> f64 {
     const STEPS: [f64; 7] = [210.0, 156.0, 110.0, 72.0, 42.0, 20.0, 6.0];
     let square = x * x;
-    x * STEPS.iter().fold(1.0, |sum, step| 1.0 - square / step * sum)
+    x * STEPS
+        .iter()
+        .fold(1.0, |sum, step| 1.0 - square / step * sum)
 }
 
 #[cfg(test)]

@@ -40,8 +40,15 @@ impl State {
         signals.control.copy_from_slice(&control_start);
         let seats = case.places.values().enumerate();
         Self {
-            logit: control_start.iter().map(|&control| logit(control)).collect(),
-            zones_reached: layout.safe_zone.iter().map(|safe| f64::from(u8::from(!safe))).sum(),
+            logit: control_start
+                .iter()
+                .map(|&control| logit(control))
+                .collect(),
+            zones_reached: layout
+                .safe_zone
+                .iter()
+                .map(|safe| f64::from(u8::from(!safe)))
+                .sum(),
             safe: layout.safe_zone.clone(),
             seats: seats
                 .filter(|(place, spec)| spec.regional_seat && *place != layout.capital)
@@ -55,7 +62,9 @@ impl State {
 
     /// One day: control drifts, seats fall and are retaken.
     pub fn step(&mut self, now: &Now<'_>, signals: &mut Signals, today: &mut Today) {
-        let Some(p) = now.params.territory.as_ref() else { return };
+        let Some(p) = now.params.territory.as_ref() else {
+            return;
+        };
         self.drift(now, p, signals);
         self.fight_for_seats(now, p, signals, today);
     }
@@ -78,7 +87,8 @@ impl State {
             self.logit[zone] = (self.logit[zone] + change).clamp(-LOGIT_EDGE, LOGIT_EDGE);
             let control = logistic(self.logit[zone]);
             signals.control[zone] = control;
-            signals.control_danger[zone] = exp(p.road_danger * (self.control_start[zone] - control));
+            signals.control_danger[zone] =
+                exp(p.road_danger * (self.control_start[zone] - control));
         }
     }
 
@@ -101,7 +111,11 @@ impl State {
                 today.note(kind, *place, 0.0);
             }
         }
-        signals.seats_lost = self.seats.iter().map(|(_, _, fallen)| u32::from(*fallen)).sum();
+        signals.seats_lost = self
+            .seats
+            .iter()
+            .map(|(_, _, fallen)| u32::from(*fallen))
+            .sum();
     }
 
     /// Writes the day's outputs in the order of [`outputs`].
@@ -120,4 +134,62 @@ fn logit(control: f64) -> f64 {
 pub fn outputs(layout: &Layout, out: &mut Catalogue) {
     out.by_zone(layout, "control", "share", Scale::Linear { top: 1.0 });
     out.national("seats_lost", "towns", Scale::Linear { top: 16.0 });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{self, Bench};
+
+    /// Control of the bush after `days` days with this share of all effort on it.
+    fn control(days: u32, effort: f64, change: impl Fn(&mut Bench)) -> (f64, f64) {
+        let case = testing::case();
+        let mut bench = Bench::new(&case);
+        bench.params.territory.as_mut().expect("territory").noise = 0.0;
+        let bush = bench
+            .layout
+            .zones
+            .iter()
+            .position(|z| z == "bush")
+            .expect("a zone");
+        bench.signals.effort[bush] = effort;
+        change(&mut bench);
+        let (layout, params) = (bench.layout.clone(), bench.params.clone());
+        let mut state = State::start(&layout, &case, &params, &mut bench.signals);
+        for day in 0..days {
+            bench.step(day, |now, signals, today| state.step(now, signals, today));
+        }
+        (
+            bench.signals.control[bush],
+            bench.signals.control_danger[bush],
+        )
+    }
+
+    #[test]
+    fn pressed_ground_is_lost_and_free_ground_regained() {
+        let (pressed, danger) = control(50, 1.0, |_| {});
+        let (free, calm) = control(50, 0.0, |_| {});
+        assert!(pressed < 0.4 && danger > 1.0, "{pressed} {danger}");
+        assert!(free > 0.4 && calm < 1.0, "{free} {calm}");
+    }
+
+    #[test]
+    fn more_effort_or_strength_never_leaves_more_control() {
+        let by_effort = [0.0, 0.2, 0.5, 0.8, 1.0].map(|effort| control(20, effort, |_| {}).0);
+        assert!(by_effort.is_sorted_by(|a, b| a >= b), "{by_effort:?}");
+        let weak = control(20, 0.7, |b| b.signals.strength = 0.5).0;
+        assert!(weak > control(20, 0.7, |b| b.signals.strength = 2.0).0);
+    }
+
+    #[test]
+    fn operations_win_ground_back() {
+        let with = control(20, 0.7, |b| b.signals.operation_relief.fill(0.2)).0;
+        assert!(with > control(20, 0.7, |_| {}).0);
+    }
+
+    #[test]
+    fn danger_is_neutral_on_the_first_day_of_even_pressure() {
+        let (_, danger) = control(0, 0.5, |_| {});
+        assert_eq!(danger, 1.0);
+    }
 }

@@ -78,7 +78,9 @@ impl Books {
             let litres = as_f64(taken * net.capacity);
             signals.blockader_income += litres * signals.pump_price[target % net.products];
         });
-        pick(cells, fate.turned, u, |cell, n| self.at_gate[road.first_cell + cell] += n);
+        pick(cells, fate.turned, u, |cell, n| {
+            self.at_gate[road.first_cell + cell] += n
+        });
     }
 
     /// All trucks of one place served that are in `cells` arrive; where the town is besieged they
@@ -119,7 +121,11 @@ impl Books {
                 let (dest, k) = (local / net.products, local % net.products);
                 let share = gate_share(now, signals, road.serves[dest]);
                 let due = f64::from(waiting) * share + self.let_in[cell];
-                let n = if share < 1.0 { floor(due).min(waiting) } else { waiting };
+                let n = if share < 1.0 {
+                    floor(due).min(waiting)
+                } else {
+                    waiting
+                };
                 self.let_in[cell] = (due - f64::from(n)).clamp(0.0, 1.0);
                 self.held[cell] -= n;
                 if n > 0 {
@@ -153,7 +159,9 @@ impl Books {
 
     /// Drivers of the trucks lost today are killed, abducted, or walk home.
     pub(super) fn harm_drivers(&mut self, net: &Network, now: &Now<'_>) {
-        let Some(p) = now.params.interdiction.as_ref() else { return };
+        let Some(p) = now.params.interdiction.as_ref() else {
+            return;
+        };
         for (c, road) in net.roads.iter().enumerate() {
             let lost = i64::from(self.counts[c].lost);
             if lost > 0 {
@@ -166,7 +174,11 @@ impl Books {
 
     /// Trucks that stand still inside: before towns and at gates.
     pub(super) fn standing(&self) -> i64 {
-        self.held.iter().chain(&self.at_gate).map(|&n| i64::from(n)).sum()
+        self.held
+            .iter()
+            .chain(&self.at_gate)
+            .map(|&n| i64::from(n))
+            .sum()
     }
 }
 

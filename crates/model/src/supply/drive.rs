@@ -51,13 +51,23 @@ impl State {
             }
             if lost_and_captured.0 > 0 {
                 let (lost, captured) = lost_and_captured;
-                today.note_detail(Kind::LoneTrucksLost, c, f64::from(lost), f64::from(captured));
+                today.note_detail(
+                    Kind::LoneTrucksLost,
+                    c,
+                    f64::from(lost),
+                    f64::from(captured),
+                );
             }
         }
     }
 
     /// Convoys drive for a day.
-    pub(super) fn drive_convoys(&mut self, now: &Now<'_>, signals: &mut Signals, today: &mut Today) {
+    pub(super) fn drive_convoys(
+        &mut self,
+        now: &Now<'_>,
+        signals: &mut Signals,
+        today: &mut Today,
+    ) {
         if self.convoys.under_way == 0 {
             return;
         }
@@ -99,7 +109,9 @@ impl State {
         now: &Now<'_>,
         (signals, today): (&mut Signals, &mut Today),
     ) {
-        let Some(p) = &now.params.interdiction else { return };
+        let Some(p) = &now.params.interdiction else {
+            return;
+        };
         let escorts = now.params.escorts.as_ref().filter(|_| convoy.escorted);
         let party = entity(index);
         let fate = attack::convoy(p, escorts, danger, convoy.count, &now.luck, party);
@@ -112,7 +124,12 @@ impl State {
         let cells = &mut self.convoys.trucks[from..from + net.roads[c].cells];
         let u = now.luck.uniform(decision::WHICH_TRUCKS, CONVOYS + party);
         self.books.suffer(&net, c, cells, (fate, u), signals);
-        today.note_detail(Kind::ConvoyAttacked, c, f64::from(convoy.count), f64::from(fate.lost));
+        today.note_detail(
+            Kind::ConvoyAttacked,
+            c,
+            f64::from(convoy.count),
+            f64::from(fate.lost),
+        );
         convoy.count -= fate.lost + fate.turned;
         signals.soldiers_lost = signals.soldiers_lost.max(f64::from(fate.soldiers_killed));
         if fate.escort_beaten {

@@ -65,7 +65,9 @@ impl Fleet {
 
     /// Trucks that can leave now: idle ones for which there is a driver.
     pub(super) fn ready(&self) -> i64 {
-        self.idle.min(self.drivers - self.loaded - self.returning).max(0)
+        self.idle
+            .min(self.drivers - self.loaded - self.returning)
+            .max(0)
     }
 
     /// The morning: empty trucks come back, new ones are bought, drivers hired.

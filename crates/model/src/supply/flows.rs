@@ -5,6 +5,7 @@ use citerne_case::spec::CaseSpec;
 use super::network::Road;
 use crate::layout::Layout;
 use crate::params::Params;
+use crate::stocks::demand::normal_litres;
 
 /// How a place that has no import corridor of its own draws on a hub.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -56,36 +57,30 @@ pub(super) fn normal(layout: &Layout, case: &CaseSpec, params: &Params, roads: &
     }
     let openness = params.trade.map_or(0.0, |trade| trade.openness);
     let imports = roads.iter().zip(&params.corridor_share);
-    let base: Vec<f64> =
-        imports.map(|(r, &s)| if r.import { s.max(openness) } else { 0.0 }).collect();
+    let base: Vec<f64> = imports
+        .map(|(r, &s)| if r.import { s.max(openness) } else { 0.0 })
+        .collect();
     let behind: Vec<bool> = depth.iter().map(|d| d.is_some_and(|d| d > 0)).collect();
-    let mut flows =
-        Flows { own, through, upstream, share: Vec::new(), pair_from, behind, base };
+    let mut flows = Flows {
+        own,
+        through,
+        upstream,
+        share: Vec::new(),
+        pair_from,
+        behind,
+        base,
+    };
     flows.share = fit(&flows, roads, products);
     share_inland(&mut flows, roads, &depth);
     flows
 }
 
-/// Litres of normal use a day by target: the case's total by product, sector and place, with the
-/// presence of sectors, so that each product and sector keeps its total.
+/// Litres of normal use a day by target: the sum over sectors.
 fn own_use(layout: &Layout, case: &CaseSpec, params: &Params) -> Vec<f64> {
-    let (places, products) = (layout.places.len(), layout.products.len());
-    let mut own = vec![0.0; places * products];
-    for (s, spec) in case.sectors.values().enumerate() {
-        let weight = |p: usize| {
-            params.place_share[p] * spec.presence.get(&layout.places[p]).copied().unwrap_or(1.0)
-        };
-        let all: f64 = (0..places).map(weight).sum();
-        if all <= 0.0 {
-            continue;
-        }
-        for k in 0..products {
-            let litres =
-                params.demand.total * params.product_share[k] * params.sector_share[k][s] / all;
-            for p in 0..places {
-                own[p * products + k] += litres * weight(p);
-            }
-        }
+    let products = layout.products.len();
+    let mut own = vec![0.0; layout.places.len() * products];
+    for (cell, litres) in layout.cells.iter().zip(normal_litres(layout, case, params)) {
+        own[cell.place * products + cell.product] += litres;
     }
     own
 }
@@ -100,7 +95,9 @@ fn depths(layout: &Layout, roads: &[Road]) -> Vec<Option<usize>> {
     }
     for _ in 0..layout.places.len() {
         for road in roads {
-            let Some(hub_depth) = road.hub.and_then(|hub| depth[hub]) else { continue };
+            let Some(hub_depth) = road.hub.and_then(|hub| depth[hub]) else {
+                continue;
+            };
             for &place in &road.serves {
                 let nearer = depth[place].is_none_or(|d| d > hub_depth + 1);
                 if nearer {
@@ -117,7 +114,9 @@ fn depths(layout: &Layout, roads: &[Road]) -> Vec<Option<usize>> {
 fn upstream(roads: &[Road], depth: &[Option<usize>]) -> Vec<Upstream> {
     let mut found = Vec::new();
     for (place, d) in depth.iter().enumerate() {
-        let Some(d) = d.filter(|&d| d > 0) else { continue };
+        let Some(d) = d.filter(|&d| d > 0) else {
+            continue;
+        };
         let feeds = |r: &&Road| {
             r.serves.contains(&place) && r.hub.is_some_and(|h| depth[h].is_some_and(|hd| hd < d))
         };
@@ -135,7 +134,9 @@ fn upstream(roads: &[Road], depth: &[Option<usize>]) -> Vec<Upstream> {
 /// by iterated proportions. The needs are met exactly, the shares as far as the map allows.
 fn fit(flows: &Flows, roads: &[Road], products: usize) -> Vec<f64> {
     let need = |place: usize| -> f64 {
-        flows.through[place * products..(place + 1) * products].iter().sum()
+        flows.through[place * products..(place + 1) * products]
+            .iter()
+            .sum()
     };
     let places = flows.behind.len();
     let mut flow = vec![0.0; flows.pair_from[roads.len()]];
@@ -176,10 +177,15 @@ fn fit(flows: &Flows, roads: &[Road], products: usize) -> Vec<f64> {
 fn share_inland(flows: &mut Flows, roads: &[Road], depth: &[Option<usize>]) {
     for (c, road) in roads.iter().enumerate().filter(|(_, r)| !r.import) {
         for (j, &place) in road.serves.iter().enumerate() {
-            let feeds = |r: &&Road| !r.import && r.serves.contains(&place) && toward(r, place, depth);
+            let feeds =
+                |r: &&Road| !r.import && r.serves.contains(&place) && toward(r, place, depth);
             let count = roads.iter().filter(feeds).count();
             #[allow(clippy::cast_precision_loss)] // a few corridors
-            let share = if toward(road, place, depth) { 1.0 / count as f64 } else { 0.0 };
+            let share = if toward(road, place, depth) {
+                1.0 / count as f64
+            } else {
+                0.0
+            };
             flows.share[flows.pair_from[c] + j] = share;
         }
     }

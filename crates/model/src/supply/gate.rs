@@ -51,7 +51,9 @@ pub(super) struct Convoys {
 impl Convoys {
     pub(super) fn new(net: &Network, params: &Params) -> Self {
         let corridors = net.roads.len();
-        let longest = params.escorts.map_or(0, |e| whole_days(e.rest.max(e.rebuild)));
+        let longest = params
+            .escorts
+            .map_or(0, |e| whole_days(e.rest.max(e.rebuild)));
         Self {
             list: vec![Convoy::default(); MOST_CONVOYS],
             trucks: vec![0; MOST_CONVOYS * net.sizes.widest],
@@ -107,15 +109,28 @@ impl Convoys {
 
     /// A convoy of at most `convoy_size` trucks leaves; returns how many.
     fn leave(&mut self, net: &Network, c: usize, day: i32, stretch: f64, size: f64) -> i32 {
-        let Some(index) = self.list.iter().position(|convoy| convoy.count == 0) else { return 0 };
+        let Some(index) = self.list.iter().position(|convoy| convoy.count == 0) else {
+            return 0;
+        };
         let road = &net.roads[c];
         let count = self.waiting_count[c].min(floor(size).max(1));
         let from = index * net.sizes.widest;
         let trucks = &mut self.trucks[from..from + road.cells];
-        pick(&mut self.waiting[road.cell_range()], count, 0.5, |cell, n| trucks[cell] = n);
+        pick(
+            &mut self.waiting[road.cell_range()],
+            count,
+            0.5,
+            |cell, n| trucks[cell] = n,
+        );
         self.waiting_count[c] -= count;
         self.waiting_days[c] = 0;
-        self.list[index] = Convoy { corridor: c, count, left: day, stretch, escorted: true };
+        self.list[index] = Convoy {
+            corridor: c,
+            count,
+            left: day,
+            stretch,
+            escorted: true,
+        };
         self.under_way += 1;
         self.busy += 1;
         self.free -= 1.0;
@@ -124,7 +139,11 @@ impl Convoys {
 
     /// Trucks with fuel in convoys and waiting for one.
     pub(super) fn trucks(&self) -> i64 {
-        self.trucks.iter().chain(&self.waiting).map(|&n| i64::from(n)).sum()
+        self.trucks
+            .iter()
+            .chain(&self.waiting)
+            .map(|&n| i64::from(n))
+            .sum()
     }
 }
 
@@ -152,7 +171,9 @@ impl State {
             if in_line == 0 {
                 continue;
             }
-            let cleared = self.work.clearance(road, c, in_line, &mut self.cleared[c], now);
+            let cleared = self
+                .work
+                .clearance(road, c, in_line, &mut self.cleared[c], now);
             pick(queue, cleared, 0.5, |local, n| {
                 self.books.at_gate[road.first_cell + local] += n;
             });
@@ -170,10 +191,14 @@ impl State {
             self.hold_for_escort(road, c, share);
             let stretch = self.stretch(now, c);
             self.leave_alone(road, c, now.day, stretch, share <= 0.0);
-            let Some(escorts) = &now.params.escorts else { continue };
+            let Some(escorts) = &now.params.escorts else {
+                continue;
+            };
             while self.convoys.ready(c, escorts) {
                 let slower = stretch * escorts.slowdown;
-                let n = self.convoys.leave(&net, c, day(now), slower, escorts.convoy_size);
+                let n = self
+                    .convoys
+                    .leave(&net, c, day(now), slower, escorts.convoy_size);
                 self.books.counts[c].escorted += n;
                 today.note(Kind::ConvoyLeaves, c, f64::from(n));
             }
@@ -183,7 +208,9 @@ impl State {
     /// Share of the trucks at a gate that wait for an escort. None do where the road was broken open
     /// for good.
     pub(super) fn escorted_share(&self, now: &Now<'_>, signals: &Signals, c: usize) -> f64 {
-        let Some(escorts) = &now.params.escorts else { return 0.0 };
+        let Some(escorts) = &now.params.escorts else {
+            return 0.0;
+        };
         if signals.breakthrough && self.net.main == Some(c) {
             return 0.0;
         }
@@ -192,17 +219,29 @@ impl State {
     }
 
     fn hold_for_escort(&mut self, road: &Road, c: usize, share: f64) {
-        let Convoys { waiting, waiting_count, waiting_days, carry, .. } = &mut self.convoys;
+        let Convoys {
+            waiting,
+            waiting_count,
+            waiting_days,
+            carry,
+            ..
+        } = &mut self.convoys;
         if share > 0.0 {
             let gate = &mut self.books.at_gate[road.cell_range()];
             let all: i32 = gate.iter().sum();
             let due = f64::from(all) * share + carry[c];
             let n = floor(due).min(all);
             carry[c] = (due - f64::from(n)).clamp(0.0, 1.0);
-            pick(gate, n, 0.5, |local, n| waiting[road.first_cell + local] += n);
+            pick(gate, n, 0.5, |local, n| {
+                waiting[road.first_cell + local] += n
+            });
             waiting_count[c] += n;
         }
-        waiting_days[c] = if waiting_count[c] > 0 { waiting_days[c] + 1 } else { 0 };
+        waiting_days[c] = if waiting_count[c] > 0 {
+            waiting_days[c] + 1
+        } else {
+            0
+        };
     }
 
     /// Sends on alone whoever is at the gate; with `all`, also those who waited for an escort that
@@ -248,7 +287,9 @@ impl super::Work {
         carry: &mut f64,
         now: &Now<'_>,
     ) -> i32 {
-        let Some(border) = road.border else { return in_line };
+        let Some(border) = road.border else {
+            return in_line;
+        };
         let lever = now.levers.of(Target::BorderCapacity)[c].max(0.0);
         let capacity = now.params.borders[border].capacity * lever;
         let due = capacity * f64::from(in_line) / as_f64(self.in_line[border].max(1)) + *carry;

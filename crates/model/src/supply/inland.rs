@@ -16,8 +16,17 @@ impl State {
         let net = Arc::clone(&self.net);
         let planned = self.plan_inland(signals);
         let ready = as_f64(self.books.fleets[INLAND].ready());
-        let scale = if planned > ready { ready / planned } else { 1.0 };
-        for (c, road) in net.roads.iter().enumerate().filter(|(_, road)| !road.import) {
+        let scale = if planned > ready {
+            ready / planned
+        } else {
+            1.0
+        };
+        for (c, road) in net
+            .roads
+            .iter()
+            .enumerate()
+            .filter(|(_, road)| !road.import)
+        {
             for k in 0..net.products {
                 let offered = c * net.products + k;
                 let mut room = signals.inland_offer[offered] / net.capacity;
@@ -26,13 +35,17 @@ impl State {
                     let cell = road.first_cell + local;
                     let due = self.owed[cell] + self.work.planned[cell] * scale;
                     let most = room.min(self.books.fleets[INLAND].ready());
-                    let n = floor(due).min(i32::try_from(most).unwrap_or(i32::MAX)).max(0);
+                    let n = floor(due)
+                        .min(i32::try_from(most).unwrap_or(i32::MAX))
+                        .max(0);
                     self.owed[cell] = (due - f64::from(n)).min(1.0);
                     if n > 0 {
                         room -= i64::from(n);
                         self.books.at_gate[cell] += n;
                         self.books.load(&net, c, cell, n);
-                        signals.inland_taken[offered] += i64::from(n) * net.capacity;
+                        let litres = i64::from(n) * net.capacity;
+                        self.books.totals.from_hubs += litres;
+                        signals.inland_taken[offered] += litres;
                     }
                 }
             }
@@ -45,7 +58,12 @@ impl State {
         let flows = &net.flows;
         let capacity = as_f64(net.capacity);
         let mut planned = 0.0;
-        for (c, road) in net.roads.iter().enumerate().filter(|(_, road)| !road.import) {
+        for (c, road) in net
+            .roads
+            .iter()
+            .enumerate()
+            .filter(|(_, road)| !road.import)
+        {
             let going = self.trade.willing[c] * signals.fuel_carriers_open / capacity;
             for k in 0..net.products {
                 let offer = as_f64(signals.inland_offer[c * net.products + k]) / capacity;

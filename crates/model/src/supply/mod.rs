@@ -11,6 +11,8 @@ mod network;
 mod orders;
 mod pick;
 mod record;
+#[cfg(test)]
+mod tests;
 mod trade;
 mod warm;
 
@@ -157,7 +159,9 @@ impl State {
         signals.trucks_to_capital = 0;
         signals.fuel_trips = 0;
         signals.soldiers_lost = 0.0;
-        let Some(p) = now.params.fleet.as_ref() else { return };
+        let Some(p) = now.params.fleet.as_ref() else {
+            return;
+        };
         let held_days = now.params.interdiction.map_or(1.0, |i| i.driver_held);
         for (which, fleet) in (0..).zip(&mut self.books.fleets) {
             fleet.morning(now.day, p.renewal, p.driver_hiring);

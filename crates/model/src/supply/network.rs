@@ -111,7 +111,10 @@ impl Network {
     fn add(&mut self, layout: &Layout, params: &Params, route: &Corridor) {
         let fleet = params.fleet.as_ref().expect("a fleet");
         let tanker_hours = |leg: usize| params.legs[leg].car_hours * fleet.slowness;
-        let hours_abroad: f64 = route.legs[..route.legs_abroad].iter().map(|&l| tanker_hours(l)).sum();
+        let hours_abroad: f64 = route.legs[..route.legs_abroad]
+            .iter()
+            .map(|&l| tanker_hours(l))
+            .sum();
         let wait = route.border.map_or(0.0, |b| params.borders[b].wait);
         let abroad_days = whole_days(hours_abroad / fleet.driving_hours + wait);
         let inside = &route.legs[route.legs_abroad..];
@@ -150,7 +153,8 @@ impl Network {
             first_abroad: self.sizes.abroad,
         };
         for &place in &road.serves {
-            self.target_of_cell.extend((0..products).map(|k| place * products + k));
+            self.target_of_cell
+                .extend((0..products).map(|k| place * products + k));
         }
         self.cut(layout, params, inside, slots, tanker_hours);
         let sizes = &mut self.sizes;
@@ -159,7 +163,9 @@ impl Network {
         sizes.cohort_cells += cohorts * cells;
         sizes.abroad += (abroad_days as usize + 1) * cells;
         sizes.widest = sizes.widest.max(cells);
-        sizes.longest_back = sizes.longest_back.max(road.back.iter().copied().max().unwrap_or(0));
+        sizes.longest_back = sizes
+            .longest_back
+            .max(road.back.iter().copied().max().unwrap_or(0));
         self.roads.push(road);
     }
 

@@ -50,7 +50,9 @@ impl State {
         self.plan_imports(signals);
         let levers = now.levers.of(Target::TerminalCapacity);
         for (t, room) in self.work.terminal_room.iter_mut().enumerate() {
-            *room = i64::from(floor((now.params.terminals[t].capacity * levers[t].max(0.0)).min(1e9)));
+            *room = i64::from(floor(
+                (now.params.terminals[t].capacity * levers[t].max(0.0)).min(1e9),
+            ));
         }
         let terminal_scale = |planned: f64, room: i64| (as_f64(room) / planned).min(1.0);
         let mut planned = 0.0;
@@ -63,7 +65,11 @@ impl State {
             }
         }
         let ready = as_f64(self.books.fleets[IMPORT].ready());
-        let scale = if planned > ready { ready / planned } else { 1.0 };
+        let scale = if planned > ready {
+            ready / planned
+        } else {
+            1.0
+        };
         for (c, road) in net.roads.iter().enumerate().filter(|(_, road)| road.import) {
             let ring = road.abroad_days as usize + 1;
             let slot = (now.day + road.abroad_days) as usize % ring;
@@ -105,7 +111,11 @@ impl State {
             for (dest, &place) in road.serves.iter().enumerate() {
                 let reach = self.work.reach[place];
                 let weight = flows.share[flows.pair_from[c] + dest] * self.trade.pull[c];
-                let part = if reach > 0.0 { weight / reach * going } else { 0.0 };
+                let part = if reach > 0.0 {
+                    weight / reach * going
+                } else {
+                    0.0
+                };
                 let first = road.first_cell + dest * net.products;
                 for k in 0..net.products {
                     let trucks = self.work.orders[place * net.products + k] * part;

@@ -29,6 +29,8 @@ pub(super) struct Counts {
 pub(super) struct Totals {
     /// Loaded, with what was on the road at the start.
     pub(super) loaded: i64,
+    /// Loaded at hubs since the start; part of `loaded`.
+    pub(super) from_hubs: i64,
     pub(super) delivered: i64,
     pub(super) burned: i64,
     pub(super) captured: i64,
@@ -40,6 +42,8 @@ pub(super) struct Totals {
 pub struct RoadLitres {
     /// Loaded at terminals and hubs, with what was on the road at the start.
     pub loaded: i64,
+    /// Loaded at hubs since the start; part of `loaded`.
+    pub from_hubs: i64,
     /// Delivered to places.
     pub delivered: i64,
     /// Burned in attacks.
@@ -51,11 +55,21 @@ pub struct RoadLitres {
 }
 
 impl State {
+    /// Books `n` truckloads that no truck carries: for the test of the ledger.
+    #[cfg(test)]
+    pub(crate) fn book_too_many(&mut self, n: i64) {
+        self.books.totals.loaded += n * self.net.capacity;
+    }
+
     /// Litres on the road, counted truck by truck.
     #[must_use]
     pub fn litres(&self) -> i64 {
         let rings = [&self.abroad, &self.queue, &self.lone.trucks];
-        let moving: i64 = rings.iter().flat_map(|ring| ring.iter()).map(|&n| i64::from(n)).sum();
+        let moving: i64 = rings
+            .iter()
+            .flat_map(|ring| ring.iter())
+            .map(|&n| i64::from(n))
+            .sum();
         (moving + self.convoys.trucks() + self.books.standing()) * self.net.capacity
     }
 
@@ -65,6 +79,7 @@ impl State {
         let totals = &self.books.totals;
         RoadLitres {
             loaded: totals.loaded,
+            from_hubs: totals.from_hubs,
             delivered: totals.delivered,
             burned: totals.burned,
             captured: totals.captured,
@@ -87,7 +102,10 @@ impl State {
         let ((t0, d0), (t1, d1)) = (fleets[0].unaccounted(), fleets[1].unaccounted());
         let shown = loaded - self.litres() / self.net.capacity;
         let on_way: i64 = self.books.on_way.iter().sum();
-        (t0.abs() + t1.abs() + shown.abs() + (loaded - on_way).abs(), d0.abs() + d1.abs())
+        (
+            t0.abs() + t1.abs() + shown.abs() + (loaded - on_way).abs(),
+            d0.abs() + d1.abs(),
+        )
     }
 
     /// Writes the day's outputs in the order of [`outputs`].
@@ -127,11 +145,46 @@ pub fn outputs(layout: &Layout, out: &mut Catalogue) {
     out.by_corridor(layout, "escorted", "trucks", trucks);
     out.by_corridor(layout, "transit_days", "days", Scale::Linear { top: 64.0 });
     out.by_corridor(layout, "lone_share", "share", Scale::Linear { top: 1.0 });
-    out.national("imports", "L/day", Scale::Log { bottom: 1e4, top: 1e9 });
-    out.national("tankers_lost_total", "trucks", Scale::Log { bottom: 1.0, top: 1e5 });
-    out.national("drivers_harmed_total", "people", Scale::Log { bottom: 1.0, top: 1e5 });
-    out.national("captured_litres_total", "L", Scale::Log { bottom: 1e4, top: 1e9 });
-    out.national("fleet", "trucks", Scale::Log { bottom: 10.0, top: 1e5 });
+    out.national(
+        "imports",
+        "L/day",
+        Scale::Log {
+            bottom: 1e4,
+            top: 1e9,
+        },
+    );
+    out.national(
+        "tankers_lost_total",
+        "trucks",
+        Scale::Log {
+            bottom: 1.0,
+            top: 1e5,
+        },
+    );
+    out.national(
+        "drivers_harmed_total",
+        "people",
+        Scale::Log {
+            bottom: 1.0,
+            top: 1e5,
+        },
+    );
+    out.national(
+        "captured_litres_total",
+        "L",
+        Scale::Log {
+            bottom: 1e4,
+            top: 1e9,
+        },
+    );
+    out.national(
+        "fleet",
+        "trucks",
+        Scale::Log {
+            bottom: 10.0,
+            top: 1e5,
+        },
+    );
     out.national("drivers_willing", "share", Scale::Linear { top: 1.0 });
     out.national("escorts_free", "1", Scale::Linear { top: 64.0 });
 }

@@ -69,13 +69,22 @@ impl Trade {
 
     /// Share of trips lost lately on all corridors.
     pub(super) fn loss_rate_of_all(&self) -> f64 {
-        rate(self.lost.iter().sum(), self.ended.iter().sum(), self.normal.iter().sum())
+        rate(
+            self.lost.iter().sum(),
+            self.ended.iter().sum(),
+            self.normal.iter().sum(),
+        )
     }
 
     /// Share of drivers ready to go, weighted by normal traffic; 1 without any.
     pub(super) fn willing_in_all(&self) -> f64 {
         let all: f64 = self.normal.iter().sum();
-        let ready: f64 = self.normal.iter().zip(&self.willing).map(|(n, w)| n * w).sum();
+        let ready: f64 = self
+            .normal
+            .iter()
+            .zip(&self.willing)
+            .map(|(n, w)| n * w)
+            .sum();
         if all > 0.0 { ready / all } else { 1.0 }
     }
 
@@ -89,7 +98,11 @@ impl Trade {
 /// Losses per trip ended; 0 on a corridor without normal traffic that nobody uses.
 fn rate(lost: f64, ended: f64, normal: f64) -> f64 {
     let trips = ended.max(THIN * normal);
-    if trips > 0.0 { (lost / trips).min(1.0) } else { 0.0 }
+    if trips > 0.0 {
+        (lost / trips).min(1.0)
+    } else {
+        0.0
+    }
 }
 
 fn normal_transit(road: &super::network::Road) -> f64 {
@@ -125,7 +138,9 @@ impl Network {
 impl State {
     /// Traders shift between corridors by loss, delay and appeal; drivers decide whether to go.
     pub(super) fn shift_trade(&mut self, now: &Now<'_>, signals: &Signals) {
-        let (Some(p), Some(fleet)) = (&now.params.trade, &now.params.fleet) else { return };
+        let (Some(p), Some(fleet)) = (&now.params.trade, &now.params.fleet) else {
+            return;
+        };
         let net = Arc::clone(&self.net);
         let pay = now.levers.level(Target::DriverPay);
         let bearable = fleet.fear_half * (1.0 + fleet.pay_effect * (pay - 1.0)).max(0.01);
@@ -155,7 +170,11 @@ impl State {
             let lever = now.levers.of(Target::BorderCapacity)[c].max(0.0);
             let cleared = now.params.borders[border].capacity * lever;
             let in_line = super::books::as_f64(self.work.in_line[border]);
-            if in_line <= 0.0 { 0.0 } else { (in_line / cleared.max(1e-3)).min(LONGEST_LINE) }
+            if in_line <= 0.0 {
+                0.0
+            } else {
+                (in_line / cleared.max(1e-3)).min(LONGEST_LINE)
+            }
         });
         let inside = self.stretch(now, c) * f64::from(road.slots);
         let convoy = now.params.escorts.map_or(0.0, |escorts| {
@@ -168,5 +187,9 @@ impl State {
 
 /// Share of drivers who go when the loss they feel is `loss` times what half of them bear.
 fn willingness(loss: f64, steepness: f64) -> f64 {
-    if loss <= 0.0 { 1.0 } else { 1.0 / (1.0 + pow(loss, steepness)) }
+    if loss <= 0.0 {
+        1.0
+    } else {
+        1.0 / (1.0 + pow(loss, steepness))
+    }
 }
