@@ -34,7 +34,11 @@ impl Aside {
         aside.push(".unfinished");
         let aside = PathBuf::from(aside);
         let file = File::create(&aside).map_err(|source| EnsembleError::write(path, source))?;
-        Ok(Self { path: path.to_owned(), aside, writer: BufWriter::with_capacity(1 << 16, file) })
+        Ok(Self {
+            path: path.to_owned(),
+            aside,
+            writer: BufWriter::with_capacity(1 << 16, file),
+        })
     }
 
     /// Moves the file to its place if all went well, else removes it.

@@ -52,9 +52,16 @@ impl Bins {
     }
 
     fn linear(top: f32) -> Self {
-        assert!(top.is_normal() && top > 0.0, "a scale needs a finite top above zero");
+        assert!(
+            top.is_normal() && top > 0.0,
+            "a scale needs a finite top above zero"
+        );
         let density = f32::from(LINEAR) / top;
-        Self { kind: Kind::Linear { density }, count: LINEAR + 2, top }
+        Self {
+            kind: Kind::Linear { density },
+            count: LINEAR + 2,
+            top,
+        }
     }
 
     fn log(bottom: f32, top: f32) -> Self {
@@ -63,14 +70,21 @@ impl Bins {
             "a logarithmic scale needs finite ends, the bottom above zero and below the top"
         );
         let octaves = (top.to_bits() >> MANTISSA) - (bottom.to_bits() >> MANTISSA) + 1;
-        let split = (0..=FINEST).rev().find(|split| octaves << split <= LOG_LIMIT).unwrap_or(0);
+        let split = (0..=FINEST)
+            .rev()
+            .find(|split| octaves << split <= LOG_LIMIT)
+            .unwrap_or(0);
         let shift = MANTISSA - split;
         let base = bottom.to_bits() >> shift;
         let end = ((top.to_bits() - 1) >> shift) + 1;
         let inner = u16::try_from(end - base).expect("an f32 has fewer than 256 octaves");
         let kind = Kind::Log { shift, base };
         // One more bin inside than there are steps: from zero to the bottom.
-        Self { kind, count: inner + 3, top: f32::from_bits(end << shift) }
+        Self {
+            kind,
+            count: inner + 3,
+            top: f32::from_bits(end << shift),
+        }
     }
 
     /// How many bins there are, both ends included.
@@ -100,7 +114,11 @@ impl Bins {
             Kind::Linear { density } => (1 + (value * density) as usize).min(self.count() - 2),
             Kind::Log { shift, base } => {
                 let step = value.to_bits() >> shift;
-                if step < base { 1 } else { (step - base) as usize + 2 }
+                if step < base {
+                    1
+                } else {
+                    (step - base) as usize + 2
+                }
             }
         }
     }
@@ -118,7 +136,11 @@ impl Bins {
             }
             Kind::Log { shift, base } => {
                 let edge = |step: usize| f64::from(f32::from_bits((base + step as u32) << shift));
-                if index == 1 { (0.0, edge(0)) } else { (edge(index - 2), edge(index - 1)) }
+                if index == 1 {
+                    (0.0, edge(0))
+                } else {
+                    (edge(index - 2), edge(index - 1))
+                }
             }
         })
     }
@@ -140,8 +162,10 @@ mod tests {
 
     fn scales() -> impl Strategy<Value = Scale> {
         let linear = (1e-6..1e12_f64).prop_map(|top| Scale::Linear { top });
-        let log = (1e-9..1e6_f64, 1.1..1e12_f64)
-            .prop_map(|(bottom, ratio)| Scale::Log { bottom, top: bottom * ratio });
+        let log = (1e-9..1e6_f64, 1.1..1e12_f64).prop_map(|(bottom, ratio)| Scale::Log {
+            bottom,
+            top: bottom * ratio,
+        });
         prop_oneof![linear, log]
     }
 
@@ -192,7 +216,10 @@ mod tests {
         assert_eq!(share.index(f32::MIN_POSITIVE), 1);
         assert_eq!(share.index(1.0_f32.next_down()), share.count() - 2);
         assert_eq!(share.index(1.0), share.count() - 1);
-        let stock = Bins::new(Scale::Log { bottom: 1e3, top: 1e9 });
+        let stock = Bins::new(Scale::Log {
+            bottom: 1e3,
+            top: 1e9,
+        });
         assert_eq!(stock.index(0.0), 0);
         assert_eq!(stock.index(1.0), 1);
         assert_eq!(stock.index(1e3), 2);
@@ -202,7 +229,10 @@ mod tests {
 
     #[test]
     fn log_bins_are_narrow() {
-        let stock = Bins::new(Scale::Log { bottom: 1e3, top: 1e9 });
+        let stock = Bins::new(Scale::Log {
+            bottom: 1e3,
+            top: 1e9,
+        });
         for index in 2..stock.count() - 1 {
             let (low, high) = stock.edges(index).unwrap();
             assert!((high - low) / low <= 1.0 / 8.0 + 1e-12);

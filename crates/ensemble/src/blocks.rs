@@ -62,7 +62,10 @@ impl FromStr for Shard {
 
     fn from_str(text: &str) -> Result<Self, ShardError> {
         let shard = text.split_once('/').and_then(|(number, of)| {
-            Some(Self { number: number.trim().parse().ok()?, of: of.trim().parse().ok()? })
+            Some(Self {
+                number: number.trim().parse().ok()?,
+                of: of.trim().parse().ok()?,
+            })
         });
         shard
             .filter(|shard| (1..=shard.of).contains(&shard.number))
@@ -86,11 +89,16 @@ impl Batches {
     }
 
     pub(crate) fn contains(&self, batch: u64) -> bool {
-        self.words.get((batch / 64) as usize).is_some_and(|word| word >> (batch % 64) & 1 == 1)
+        self.words
+            .get((batch / 64) as usize)
+            .is_some_and(|word| word >> (batch % 64) & 1 == 1)
     }
 
     pub(crate) fn len(&self) -> u64 {
-        self.words.iter().map(|word| u64::from(word.count_ones())).sum()
+        self.words
+            .iter()
+            .map(|word| u64::from(word.count_ones()))
+            .sum()
     }
 
     /// Whether any batch is in both.
@@ -99,7 +107,8 @@ impl Batches {
     }
 
     pub(crate) fn join(&mut self, other: &Self) {
-        self.words.resize(self.words.len().max(other.words.len()), 0);
+        self.words
+            .resize(self.words.len().max(other.words.len()), 0);
         for (word, other) in self.words.iter_mut().zip(&other.words) {
             *word |= other;
         }

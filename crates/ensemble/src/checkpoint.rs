@@ -58,7 +58,13 @@ pub(crate) fn write(
 ) -> Result<(), EnsembleError> {
     let bytes = std::cell::RefCell::new(Vec::new());
     let head = |done: &Batches, totals: &_| {
-        append(&bytes, &Head { identity: identity.clone(), done: done.clone() })?;
+        append(
+            &bytes,
+            &Head {
+                identity: identity.clone(),
+                done: done.clone(),
+            },
+        )?;
         append(&bytes, totals)
     };
     shared
@@ -105,7 +111,10 @@ pub(crate) fn read(
         return Err(EnsembleError::OtherRun { path, differences });
     }
     let summary = unpack(rest, outline).map_err(damaged)?;
-    Ok(Some(Checkpoint { done: head.done, summary }))
+    Ok(Some(Checkpoint {
+        done: head.done,
+        summary,
+    }))
 }
 
 /// Checks beginning and hash; gives what is between.
@@ -113,7 +122,11 @@ fn verify(bytes: &[u8]) -> Result<&[u8], &'static str> {
     let at = bytes.len().checked_sub(HASH).ok_or("it is too short")?;
     let (body, hash) = bytes.split_at(at);
     let packed = body.strip_prefix(MAGIC).ok_or("it begins otherwise")?;
-    if blake3::hash(body).as_bytes() == hash { Ok(packed) } else { Err("its hash is wrong") }
+    if blake3::hash(body).as_bytes() == hash {
+        Ok(packed)
+    } else {
+        Err("its hash is wrong")
+    }
 }
 
 fn unpack(mut rest: &[u8], outline: &Outline) -> Result<Summary, String> {
@@ -125,7 +138,9 @@ fn unpack(mut rest: &[u8], outline: &Outline) -> Result<Summary, String> {
         fits &= day.fits(&summary.grid);
     }
     let whole = fits && rest.is_empty();
-    whole.then_some(summary).ok_or_else(|| "it has other outputs than the case".to_owned())
+    whole
+        .then_some(summary)
+        .ok_or_else(|| "it has other outputs than the case".to_owned())
 }
 
 fn take<T: DeserializeOwned>(rest: &mut &[u8]) -> Result<T, String> {

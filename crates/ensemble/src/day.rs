@@ -111,8 +111,7 @@ impl Day {
 
     pub(crate) fn mean(&self, grid: &Grid, channel: usize) -> Option<f64> {
         let factor = grid.bins[channel].sum_factor();
-        (self.replicates > 0)
-            .then(|| self.sums[channel] as f64 / factor / self.replicates as f64)
+        (self.replicates > 0).then(|| self.sums[channel] as f64 / factor / self.replicates as f64)
     }
 
     pub(crate) fn quantile(&self, grid: &Grid, channel: usize, level: f64) -> Option<f64> {
@@ -158,7 +157,10 @@ impl Day {
 
     /// Edges of a bin, drawn in to the least and greatest value; those close the open bins too.
     fn edges(&self, grid: &Grid, channel: usize, index: usize) -> (f64, f64) {
-        let (least, greatest) = (f64::from(self.least[channel]), f64::from(self.greatest[channel]));
+        let (least, greatest) = (
+            f64::from(self.least[channel]),
+            f64::from(self.greatest[channel]),
+        );
         let bins = &grid.bins[channel];
         let (low, high) = bins.edges(index).unwrap_or(if index == 0 {
             (least, 0.0)
@@ -178,7 +180,11 @@ impl Day {
 fn fixed(scaled: f64) -> i128 {
     const FAST: f64 = (1_u64 << 62) as f64;
     const LIMIT: f64 = (1_u128 << 90) as f64;
-    if scaled.abs() < FAST { (scaled as i64).into() } else { scaled.clamp(-LIMIT, LIMIT) as i128 }
+    if scaled.abs() < FAST {
+        (scaled as i64).into()
+    } else {
+        scaled.clamp(-LIMIT, LIMIT) as i128
+    }
 }
 
 /// Adds counts to counts.

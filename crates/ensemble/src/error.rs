@@ -67,21 +67,33 @@ pub enum EnsembleError {
         path: PathBuf,
     },
     /// Nothing to run.
-    #[error("an ensemble needs from 1 to {} replicates and at least one thread", u32::MAX)]
+    #[error(
+        "an ensemble needs from 1 to {} replicates and at least one thread",
+        u32::MAX
+    )]
     Empty,
 }
 
 impl EnsembleError {
     pub(crate) fn write(path: &Path, source: io::Error) -> Self {
-        Self::Write { path: path.to_owned(), source }
+        Self::Write {
+            path: path.to_owned(),
+            source,
+        }
     }
 
     pub(crate) fn read(path: &Path, source: io::Error) -> Self {
-        Self::Read { path: path.to_owned(), source }
+        Self::Read {
+            path: path.to_owned(),
+            source,
+        }
     }
 
     pub(crate) fn damaged(path: &Path, what: impl ToString) -> Self {
-        Self::Damaged { path: path.to_owned(), what: what.to_string() }
+        Self::Damaged {
+            path: path.to_owned(),
+            what: what.to_string(),
+        }
     }
 }
 

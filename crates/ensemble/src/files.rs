@@ -51,12 +51,21 @@ impl Files<'_> {
     /// # Errors
     /// If the run is not complete, a part file is missing, or a file can't be written.
     pub fn write(&self, out: &Path, wanted: Wanted) -> Result<Vec<PathBuf>, EnsembleError> {
-        let Self { outline, identity, run: Run { summary, complete }, parts } = *self;
+        let Self {
+            outline,
+            identity,
+            run: Run { summary, complete },
+            parts,
+        } = *self;
         if !complete {
             let found = (summary.replicates() + summary.failed()).div_ceil(BATCH);
             let expected = identity.replicates.div_ceil(BATCH);
             let hint = "resume it, or merge all its shards";
-            return Err(EnsembleError::Incomplete { found, expected, hint });
+            return Err(EnsembleError::Incomplete {
+                found,
+                expected,
+                hint,
+            });
         }
         std::fs::create_dir_all(out).map_err(|source| EnsembleError::write(out, source))?;
         let mut written = Vec::new();
@@ -65,7 +74,9 @@ impl Files<'_> {
             out.join(name)
         };
         if wanted.series_csv {
-            write_aside(&next("series.csv"), |to| series::write_csv(to, outline, summary))?;
+            write_aside(&next("series.csv"), |to| {
+                series::write_csv(to, outline, summary)
+            })?;
         }
         if wanted.series_parquet {
             let notes = identity.notes();
@@ -73,12 +84,20 @@ impl Files<'_> {
                 series::write_parquet(to, outline, summary, notes)
             })?;
         }
-        write_aside(&next("outcomes.csv"), |to| write_outcomes(to, outline, summary))?;
+        write_aside(&next("outcomes.csv"), |to| {
+            write_outcomes(to, outline, summary)
+        })?;
         write_aside(&next("events.csv"), |to| write_events(to, outline, summary))?;
         write_aside(&next("claims.csv"), |to| write_claims(to, outline, summary))?;
         if wanted.rows {
             let to = next("replicates.parquet");
-            join(&to, parts, Which::Replicates, outline, (identity, wanted.paths))?;
+            join(
+                &to,
+                parts,
+                Which::Replicates,
+                outline,
+                (identity, wanted.paths),
+            )?;
         }
         if wanted.paths != Paths::None {
             let to = next("paths.parquet");
@@ -94,10 +113,22 @@ impl Files<'_> {
     fn record(&self, summary: &Summary, written: &[PathBuf]) -> String {
         let names = written.iter().filter_map(|path| path.file_name());
         let files: Vec<_> = names.map(|name| name.to_string_lossy()).collect();
-        let versions = self.outline.choices.iter().enumerate().map(|(number, choice)| {
-            let counts = choice.versions.iter().cloned().zip(summary.versions(number).to_vec());
-            (choice.hypothesis.clone(), counts.collect::<std::collections::BTreeMap<_, _>>())
-        });
+        let versions = self
+            .outline
+            .choices
+            .iter()
+            .enumerate()
+            .map(|(number, choice)| {
+                let counts = choice
+                    .versions
+                    .iter()
+                    .cloned()
+                    .zip(summary.versions(number).to_vec());
+                (
+                    choice.hypothesis.clone(),
+                    counts.collect::<std::collections::BTreeMap<_, _>>(),
+                )
+            });
         let record = json!({
             "provenance": self.identity,
             "last_day": self.outline.dates.last(),

@@ -7,9 +7,7 @@ use citerne_model::outcomes::Outcome;
 use citerne_model::{Channel, Layout, Model, Where};
 
 use crate::identity::Identity;
-use crate::outline::{
-    Cell, ChannelLabel, Choice, ClaimLabel, EventLabel, InputLabel, Outline,
-};
+use crate::outline::{Cell, ChannelLabel, Choice, ClaimLabel, EventLabel, InputLabel, Outline};
 use crate::simulator::{Fault, Sample, Simulator};
 
 /// Where the numbers of a replicate come from: the priors, or rows that were learned.
@@ -40,7 +38,12 @@ impl<D: Draw> Forecast<D> {
     #[must_use]
     pub fn new(model: Model, inputs: &Inputs, draw: D, seed: u64) -> Self {
         let outline = outline(&model, inputs);
-        Self { model, draw, seed, outline }
+        Self {
+            model,
+            draw,
+            seed,
+            outline,
+        }
     }
 
     /// The model.
@@ -52,14 +55,17 @@ impl<D: Draw> Forecast<D> {
     /// The luck of a replicate, from which alone it can be lived again.
     #[must_use]
     pub fn luck(&self, replicate: u64) -> Luck {
-        Luck::new(self.seed).stage(Stage::Forecast).replicate(replicate)
+        Luck::new(self.seed)
+            .stage(Stage::Forecast)
+            .replicate(replicate)
     }
 
     /// The numbers of a replicate and the version of each hypothesis.
     #[must_use]
     pub fn inputs(&self, replicate: u64) -> (Vec<f64>, Vec<usize>) {
         let (mut values, mut versions) = (Vec::new(), Vec::new());
-        self.draw.draw(self.luck(replicate), &mut values, &mut versions);
+        self.draw
+            .draw(self.luck(replicate), &mut values, &mut versions);
         (values, versions)
     }
 
@@ -94,14 +100,21 @@ impl<D: Draw> Simulator for Forecast<D> {
     }
 
     fn sample(&self) -> Sample {
-        Sample { inputs: Vec::new(), versions: Vec::new(), history: self.model.history() }
+        Sample {
+            inputs: Vec::new(),
+            versions: Vec::new(),
+            history: self.model.history(),
+        }
     }
 
     fn live(&self, replicate: u64, out: &mut Sample) -> Result<(), Fault> {
         let luck = self.luck(replicate);
         self.draw.draw(luck, &mut out.inputs, &mut out.versions);
         let lived = self.model.run(&out.inputs, luck, &mut out.history, &mut ());
-        lived.map_err(|Failure { day, fault }| Fault { day: Some(day), message: fault.to_string() })
+        lived.map_err(|Failure { day, fault }| Fault {
+            day: Some(day),
+            message: fault.to_string(),
+        })
     }
 }
 
@@ -116,22 +129,35 @@ fn outline(model: &Model, inputs: &Inputs) -> Outline {
         channels: channels.map(|channel| label(channel, layout)).collect(),
         events: model.events().ids().iter().map(|id| event(id)).collect(),
         claims: claims
-            .map(|(id, claim)| ClaimLabel { claim: id.clone(), text: claim.text.en.clone() })
+            .map(|(id, claim)| ClaimLabel {
+                claim: id.clone(),
+                text: claim.text.en.clone(),
+            })
             .collect(),
         inputs: inputs
             .all()
             .iter()
-            .map(|input| InputLabel { path: input.path.clone(), unit: input.unit.to_owned() })
+            .map(|input| InputLabel {
+                path: input.path.clone(),
+                unit: input.unit.to_owned(),
+            })
             .collect(),
         choices: inputs
             .rivals()
             .iter()
             .map(|rivals| Choice {
                 hypothesis: rivals.id.clone(),
-                versions: rivals.versions.iter().map(|rival| rival.id.clone()).collect(),
+                versions: rivals
+                    .versions
+                    .iter()
+                    .map(|rival| rival.id.clone())
+                    .collect(),
             })
             .collect(),
-        cells: (0..Outcome::CELLS).filter_map(Outcome::of_cell).map(cell).collect(),
+        cells: (0..Outcome::CELLS)
+            .filter_map(Outcome::of_cell)
+            .map(cell)
+            .collect(),
     }
 }
 
@@ -163,8 +189,14 @@ fn label(channel: &Channel, layout: &Layout) -> ChannelLabel {
 /// An event's id is its kind, with a place after a colon where it is of one.
 fn event(id: &str) -> EventLabel {
     match id.split_once(':') {
-        Some((event, place)) => EventLabel { event: event.into(), place: Some(place.into()) },
-        None => EventLabel { event: id.into(), place: None },
+        Some((event, place)) => EventLabel {
+            event: event.into(),
+            place: Some(place.into()),
+        },
+        None => EventLabel {
+            event: id.into(),
+            place: None,
+        },
     }
 }
 

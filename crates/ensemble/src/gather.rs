@@ -25,8 +25,13 @@ pub fn gather(
     let mut done = Batches::default();
     for folder in folders {
         for path in checkpoints(folder)? {
-            let Some(found) = checkpoint::read(&path, outline, identity)? else { continue };
-            let Checkpoint { done: more, summary } = found;
+            let Some(found) = checkpoint::read(&path, outline, identity)? else {
+                continue;
+            };
+            let Checkpoint {
+                done: more,
+                summary,
+            } = found;
             if done.meets(&more) {
                 return Err(EnsembleError::Overlap { path });
             }
@@ -37,9 +42,16 @@ pub fn gather(
     let (found, expected) = (done.len(), identity.replicates.div_ceil(BATCH));
     if found < expected {
         let hint = "run or resume the missing shards, then merge again";
-        return Err(EnsembleError::Incomplete { found, expected, hint });
+        return Err(EnsembleError::Incomplete {
+            found,
+            expected,
+            hint,
+        });
     }
-    Ok(Run { summary: all, complete: true })
+    Ok(Run {
+        summary: all,
+        complete: true,
+    })
 }
 
 /// The checkpoints in a folder, sorted.
@@ -54,7 +66,9 @@ fn checkpoints(folder: &PathBuf) -> Result<Vec<PathBuf>, EnsembleError> {
     }
     paths.sort();
     if paths.is_empty() {
-        return Err(EnsembleError::NoShards { path: folder.clone() });
+        return Err(EnsembleError::NoShards {
+            path: folder.clone(),
+        });
     }
     Ok(paths)
 }

@@ -28,7 +28,9 @@ pub(crate) fn join(
     let columns = which.columns(outline);
     let mark = which.mark(identity, paths);
     let parts = (0..blocks(identity.replicates)).map(|block| {
-        let places = folders.iter().map(|folder| part::path(folder, which.name(), block));
+        let places = folders
+            .iter()
+            .map(|folder| part::path(folder, which.name(), block));
         find(places, &mark, &columns)
     });
     // All must be there before anything is written.
@@ -97,7 +99,9 @@ fn units(which: Which, outline: &Outline) -> String {
     for channel in &outline.channels {
         match which {
             Which::Paths => note(channel.path(), &channel.unit),
-            Which::Replicates if channel.main => note(format!("last:{}", channel.path()), &channel.unit),
+            Which::Replicates if channel.main => {
+                note(format!("last:{}", channel.path()), &channel.unit)
+            }
             Which::Replicates => None,
         };
     }

@@ -47,7 +47,13 @@ impl ChannelLabel {
     /// The channel as one word: quantity, then where, product and sector, set off by slashes.
     #[must_use]
     pub fn path(&self) -> String {
-        let parts = [&self.place, &self.corridor, &self.zone, &self.product, &self.sector];
+        let parts = [
+            &self.place,
+            &self.corridor,
+            &self.zone,
+            &self.product,
+            &self.sector,
+        ];
         let mut path = self.quantity.clone();
         for part in parts.into_iter().flatten() {
             path.push('/');
@@ -121,6 +127,9 @@ impl Outline {
     /// Days of horizon and their index, of those asked for that lie within the run.
     pub fn horizons<'a>(&'a self, ahead: &'a [u32]) -> impl Iterator<Item = (u32, usize)> + 'a {
         let day = |ahead: u32| self.as_of + ahead as usize;
-        ahead.iter().map(move |&ahead| (ahead, day(ahead))).filter(|(_, day)| *day < self.days())
+        ahead
+            .iter()
+            .map(move |&ahead| (ahead, day(ahead)))
+            .filter(|(_, day)| *day < self.days())
     }
 }

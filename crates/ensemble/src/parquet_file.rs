@@ -30,11 +30,20 @@ impl<'a, W: Write + Send> ParquetFile<'a, W> {
         columns: &'a [Column],
         notes: Vec<(String, String)>,
     ) -> io::Result<Self> {
-        let fields = columns.iter().map(field).collect::<Result<_, _>>().map_err(plain)?;
-        let schema =
-            Type::group_type_builder("citerne").with_fields(fields).build().map_err(plain)?;
+        let fields = columns
+            .iter()
+            .map(field)
+            .collect::<Result<_, _>>()
+            .map_err(plain)?;
+        let schema = Type::group_type_builder("citerne")
+            .with_fields(fields)
+            .build()
+            .map_err(plain)?;
         let writer = SerializedFileWriter::new(out, Arc::new(schema), properties(columns, notes)?);
-        Ok(Self { columns, writer: writer.map_err(plain)? })
+        Ok(Self {
+            columns,
+            writer: writer.map_err(plain)?,
+        })
     }
 
     /// Writes a row group, asking for one column at a time.
@@ -63,7 +72,10 @@ fn properties(
     columns: &[Column],
     notes: Vec<(String, String)>,
 ) -> io::Result<Arc<WriterProperties>> {
-    let notes = notes.into_iter().map(|(key, value)| KeyValue::new(key, value)).collect();
+    let notes = notes
+        .into_iter()
+        .map(|(key, value)| KeyValue::new(key, value))
+        .collect();
     let level = ZstdLevel::try_new(LEVEL).map_err(plain)?;
     let mut properties = WriterProperties::builder()
         .set_created_by(format!("citerne {}", env!("CARGO_PKG_VERSION")))
@@ -85,8 +97,16 @@ fn field(column: &Column) -> Result<Arc<Type>, ParquetError> {
         Kind::Integer => (Physical::INT64, None, Repetition::REQUIRED),
         Kind::Double => (Physical::DOUBLE, None, Repetition::OPTIONAL),
         Kind::Float => (Physical::FLOAT, None, Repetition::REQUIRED),
-        Kind::Date => (Physical::INT32, Some(LogicalType::Date), Repetition::OPTIONAL),
-        Kind::Text(_) => (Physical::BYTE_ARRAY, Some(LogicalType::String), Repetition::OPTIONAL),
+        Kind::Date => (
+            Physical::INT32,
+            Some(LogicalType::Date),
+            Repetition::OPTIONAL,
+        ),
+        Kind::Text(_) => (
+            Physical::BYTE_ARRAY,
+            Some(LogicalType::String),
+            Repetition::OPTIONAL,
+        ),
     };
     Type::primitive_type_builder(&column.name, physical)
         .with_logical_type(logical)
@@ -116,8 +136,13 @@ fn put(
             out.write_batch(&values, Some(&levels), None)?;
         }
         (ColumnWriter::ByteArrayColumnWriter(out), Cells::Text(cells)) => {
-            let Kind::Text(words) = &column.kind else { unreachable!("a text column has words") };
-            let words: Vec<_> = words.iter().map(|word| ByteArray::from(word.as_str())).collect();
+            let Kind::Text(words) = &column.kind else {
+                unreachable!("a text column has words")
+            };
+            let words: Vec<_> = words
+                .iter()
+                .map(|word| ByteArray::from(word.as_str()))
+                .collect();
             let (levels, values) = present(cells, |cell| {
                 (cell != NO_CODE).then(|| words[usize::from(cell)].clone())
             });
@@ -130,8 +155,14 @@ fn put(
 
 /// Definition levels (1 where there is a value, 0 where there is none) and the values.
 fn present<T: Copy, U>(cells: &[T], value: impl Fn(T) -> Option<U>) -> (Vec<i16>, Vec<U>) {
-    let levels = cells.iter().map(|&cell| i16::from(value(cell).is_some())).collect();
-    (levels, cells.iter().filter_map(|&cell| value(cell)).collect())
+    let levels = cells
+        .iter()
+        .map(|&cell| i16::from(value(cell).is_some()))
+        .collect();
+    (
+        levels,
+        cells.iter().filter_map(|&cell| value(cell)).collect(),
+    )
 }
 
 /// The system's own error where there is one inside, so that a full disk is told as such.

@@ -36,7 +36,9 @@ impl PartWriter {
         mark: &[u8; 16],
         columns: usize,
     ) -> Result<Self, EnsembleError> {
-        let mut writer = Self { aside: Aside::create(path)? };
+        let mut writer = Self {
+            aside: Aside::create(path)?,
+        };
         let columns = u32::try_from(columns).unwrap_or(u32::MAX);
         let out = &mut writer.aside.writer;
         let head = out
@@ -86,8 +88,11 @@ impl Part {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             Err(source) => return Err(EnsembleError::read(path, source)),
         };
-        let mut part =
-            Self { path: path.to_owned(), file: BufReader::new(file), stretches: Vec::new() };
+        let mut part = Self {
+            path: path.to_owned(),
+            file: BufReader::new(file),
+            stretches: Vec::new(),
+        };
         match part.scan(mark, columns) {
             Ok(ours) => Ok(ours.then_some(part)),
             Err(error) => Err(EnsembleError::damaged(path, error)),
@@ -98,7 +103,9 @@ impl Part {
     fn scan(&mut self, mark: &[u8; 16], columns: &[Column]) -> io::Result<bool> {
         let mut head = [0; HEAD as usize];
         self.file.read_exact(&mut head)?;
-        let count = u32::try_from(columns.len()).unwrap_or(u32::MAX).to_le_bytes();
+        let count = u32::try_from(columns.len())
+            .unwrap_or(u32::MAX)
+            .to_le_bytes();
         if head != [MAGIC.as_slice(), mark, &count].concat().as_slice() {
             return Ok(false);
         }
@@ -125,7 +132,10 @@ impl Part {
     pub(crate) fn read(&mut self, before: u64, cells: &mut Cells) -> Result<(), EnsembleError> {
         for &(at, rows) in &self.stretches {
             let start = SeekFrom::Start(at + before * rows as u64);
-            let read = self.file.seek(start).and_then(|_| cells.read(rows, &mut self.file));
+            let read = self
+                .file
+                .seek(start)
+                .and_then(|_| cells.read(rows, &mut self.file));
             read.map_err(|source| EnsembleError::read(&self.path, source))?;
         }
         Ok(())

@@ -47,7 +47,8 @@ impl Selection {
             1.0
         } else {
             let mut all: Vec<f64> = (0..replicates).map(|number| draw(luck, number)).collect();
-            *all.select_nth_unstable_by(chosen as usize - 1, f64::total_cmp).1
+            *all.select_nth_unstable_by(chosen as usize - 1, f64::total_cmp)
+                .1
         };
         Self { luck, threshold }
     }
@@ -58,7 +59,9 @@ impl Selection {
 }
 
 fn draw(luck: Luck, replicate: u64) -> f64 {
-    luck.replicate(replicate).day(0).uniform(Selection::CHOSEN, 0)
+    luck.replicate(replicate)
+        .day(0)
+        .uniform(Selection::CHOSEN, 0)
 }
 
 /// Which of the two tables.
@@ -135,10 +138,21 @@ fn add_row(outline: &Outline, replicate: u64, sample: &Sample, table: &mut [Cell
     let dates = &outline.dates;
     let date = |day: u32| (day != NEVER).then(|| days_since_1970(dates[day as usize]));
     let last = history.row(outline.days() - 1);
-    let main = outline.channels.iter().zip(last).filter(|(channel, _)| channel.main);
-    let outcomes = outline.horizons(&HORIZONS).flat_map(|(_, day)| [history.outcome[day]; 3]);
+    let main = outline
+        .channels
+        .iter()
+        .zip(last)
+        .filter(|(channel, _)| channel.main);
+    let outcomes = outline
+        .horizons(&HORIZONS)
+        .flat_map(|(_, day)| [history.outcome[day]; 3]);
     let values = std::iter::once(Value::Integer(replicate.cast_signed()))
-        .chain(sample.versions.iter().map(|&version| Value::Text(u16::try_from(version).ok())))
+        .chain(
+            sample
+                .versions
+                .iter()
+                .map(|&version| Value::Text(u16::try_from(version).ok())),
+        )
         .chain(sample.inputs.iter().map(|&input| Value::Double(input)))
         .chain(history.first.iter().map(|&day| Value::Date(date(day))))
         .chain(outcomes.map(|cell| Value::Text(Some(cell.into()))))
@@ -153,7 +167,12 @@ fn path_columns(outline: &Outline) -> Vec<Column> {
     for (name, pick) in CELL_COLUMNS {
         columns.push(Column::new(name, words(outline, pick)));
     }
-    columns.extend(outline.channels.iter().map(|c| Column::new(c.path(), Kind::Float)));
+    columns.extend(
+        outline
+            .channels
+            .iter()
+            .map(|c| Column::new(c.path(), Kind::Float)),
+    );
     columns
 }
 
@@ -161,7 +180,13 @@ type Pick = fn(&Cell) -> &String;
 
 /// A text column whose word for a cell's number is that cell's.
 fn words(outline: &Outline, pick: Pick) -> Kind {
-    Kind::Text(outline.cells.iter().map(|cell| pick(cell).clone()).collect())
+    Kind::Text(
+        outline
+            .cells
+            .iter()
+            .map(|cell| pick(cell).clone())
+            .collect(),
+    )
 }
 
 const CELL_COLUMNS: [(&str, Pick); 3] = [
@@ -177,7 +202,11 @@ fn add_path(outline: &Outline, replicate: u64, sample: &Sample, table: &mut [Cel
             Value::Integer(replicate.cast_signed()),
             Value::Date(Some(days_since_1970(date))),
         ];
-        let row = sample.history.row(day).iter().map(|&value| Value::Float(value));
+        let row = sample
+            .history
+            .row(day)
+            .iter()
+            .map(|&value| Value::Float(value));
         push(table, head.into_iter().chain([cell; 3]).chain(row));
     }
     outline.days()
@@ -186,8 +215,13 @@ fn add_path(outline: &Outline, replicate: u64, sample: &Sample, table: &mut [Cel
 fn push(table: &mut [Cells], values: impl Iterator<Item = Value>) {
     let mut columns = table.iter_mut();
     for value in values {
-        let Some(column) = columns.next() else { unreachable!("a row has a value too many") };
+        let Some(column) = columns.next() else {
+            unreachable!("a row has a value too many")
+        };
         column.push(value);
     }
-    debug_assert!(columns.next().is_none(), "a row has a value for each column");
+    debug_assert!(
+        columns.next().is_none(),
+        "a row has a value for each column"
+    );
 }

@@ -83,7 +83,9 @@ pub struct Watch<'a> {
 
 impl std::fmt::Debug for Watch<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Watch").field("cancel", self.cancel).finish_non_exhaustive()
+        f.debug_struct("Watch")
+            .field("cancel", self.cancel)
+            .finish_non_exhaustive()
     }
 }
 
@@ -128,7 +130,10 @@ pub fn ensemble<S: Simulator>(
     if let Some(path) = job.checkpoint_path() {
         checkpoint::write(&path, identity, &job.shared)?;
     }
-    Ok(Run { summary: job.shared.into_summary(), complete: done == total })
+    Ok(Run {
+        summary: job.shared.into_summary(),
+        complete: done == total,
+    })
 }
 
 /// The state to begin from: that of the checkpoint, or a fresh one in a folder swept of old parts.
@@ -139,7 +144,9 @@ fn begin<S: Simulator>(
 ) -> Result<(Summary, Batches), EnsembleError> {
     let outline = simulator.outline();
     let fresh = || (Summary::new(outline), Batches::default());
-    let Some(out) = &plan.out else { return Ok(fresh()) };
+    let Some(out) = &plan.out else {
+        return Ok(fresh());
+    };
     std::fs::create_dir_all(out).map_err(|source| EnsembleError::write(out, source))?;
     let path = checkpoint::path(out, plan.shard);
     if plan.resume {
@@ -179,7 +186,11 @@ impl<S: Simulator> Job<'_, S> {
             drop(tell);
             self.attend(&told);
         });
-        let trouble = self.trouble.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take();
+        let trouble = self
+            .trouble
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner)
+            .take();
         trouble.map_or(Ok(()), Err)
     }
 
@@ -224,14 +235,19 @@ impl<S: Simulator> Job<'_, S> {
     }
 
     fn save(&self) {
-        let Some(path) = self.checkpoint_path() else { return };
+        let Some(path) = self.checkpoint_path() else {
+            return;
+        };
         if let Err(error) = checkpoint::write(&path, self.identity, &self.shared) {
             self.stop(error);
         }
     }
 
     fn checkpoint_path(&self) -> Option<PathBuf> {
-        self.plan.out.as_ref().map(|out| checkpoint::path(out, self.plan.shard))
+        self.plan
+            .out
+            .as_ref()
+            .map(|out| checkpoint::path(out, self.plan.shard))
     }
 
     fn progress(&self) -> Progress {
@@ -239,7 +255,11 @@ impl<S: Simulator> Job<'_, S> {
         let Range { start, end } = self.plan.shard.blocks(replicates);
         let upto = |block: u64| (block * BLOCK).min(replicates);
         let (done, failed) = self.shared.done_and_failed();
-        Progress { done, total: upto(end) - upto(start), failed }
+        Progress {
+            done,
+            total: upto(end) - upto(start),
+            failed,
+        }
     }
 
     pub(crate) fn stopped(&self) -> bool {
@@ -248,8 +268,10 @@ impl<S: Simulator> Job<'_, S> {
 
     /// Ends the run; the first trouble is the one to tell.
     fn stop(&self, error: EnsembleError) {
-        let mut trouble =
-            self.trouble.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut trouble = self
+            .trouble
+            .lock()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         trouble.get_or_insert(error);
         self.halt.store(true, Ordering::Relaxed);
     }

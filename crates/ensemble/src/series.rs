@@ -93,7 +93,12 @@ pub(crate) fn write_parquet(
             cells[8].push(Value::Double(level.unwrap_or(f64::NAN)));
             cells[9].push(Value::Double(value));
         }
-        file.group(|index| Ok(std::mem::replace(&mut cells[index], Cells::Text(Vec::new()))))?;
+        file.group(|index| {
+            Ok(std::mem::replace(
+                &mut cells[index],
+                Cells::Text(Vec::new()),
+            ))
+        })?;
     }
     file.finish()
 }
@@ -103,10 +108,13 @@ fn columns(outline: &Outline) -> (Vec<Column>, Vec<[u16; 7]>) {
     let mut lists: [Vec<String>; 7] = Default::default();
     let mut code = |list: usize, word: Option<&str>| {
         let Some(word) = word else { return NO_CODE };
-        let at = lists[list].iter().position(|known| known == word).unwrap_or_else(|| {
-            lists[list].push(word.to_owned());
-            lists[list].len() - 1
-        });
+        let at = lists[list]
+            .iter()
+            .position(|known| known == word)
+            .unwrap_or_else(|| {
+                lists[list].push(word.to_owned());
+                lists[list].len() - 1
+            });
         u16::try_from(at).expect("a case has far fewer than 65535 names")
     };
     let codes = outline.channels.iter().map(|channel| {
@@ -117,5 +125,12 @@ fn columns(outline: &Outline) -> (Vec<Column>, Vec<[u16; 7]>) {
     let kinds = std::iter::once(Kind::Date)
         .chain(lists.into_iter().map(Kind::Text))
         .chain([Kind::Double, Kind::Double]);
-    (COLUMNS.into_iter().zip(kinds).map(|(name, kind)| Column::new(name, kind)).collect(), codes)
+    (
+        COLUMNS
+            .into_iter()
+            .zip(kinds)
+            .map(|(name, kind)| Column::new(name, kind))
+            .collect(),
+        codes,
+    )
 }

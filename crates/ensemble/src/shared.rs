@@ -58,7 +58,10 @@ impl Shared {
             lock(&self.days[day]).fold(&self.grid, &rows, &cells);
         }
         let mut totals = lock(&self.totals);
-        harvest.samples.iter().for_each(|sample| totals.fold(sample));
+        harvest
+            .samples
+            .iter()
+            .for_each(|sample| totals.fold(sample));
         for (replicate, fault) in harvest.failures {
             totals.fail(*replicate, fault.clone());
         }
@@ -85,7 +88,11 @@ impl Shared {
 
     pub(crate) fn into_summary(self) -> Summary {
         let days = self.days.into_iter().map(open).collect();
-        Summary { grid: self.grid, days, totals: open(self.totals) }
+        Summary {
+            grid: self.grid,
+            days,
+            totals: open(self.totals),
+        }
     }
 }
 

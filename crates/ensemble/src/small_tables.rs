@@ -26,9 +26,17 @@ pub(crate) fn write_outcomes(
 ) -> io::Result<()> {
     let mut csv = csv::Writer::from_writer(out);
     csv.write_record([
-        "date", "regime", "blockade", "unrest", "probability", "monte_carlo_error",
+        "date",
+        "regime",
+        "blockade",
+        "unrest",
+        "probability",
+        "monte_carlo_error",
     ])?;
-    let views: Vec<_> = VIEWS.iter().flat_map(|&view| groups(outline, view)).collect();
+    let views: Vec<_> = VIEWS
+        .iter()
+        .flat_map(|&view| groups(outline, view))
+        .collect();
     for (day, date) in outline.dates.iter().enumerate() {
         let date = date.to_string();
         for (words, cells) in &views {
@@ -45,7 +53,15 @@ pub(crate) fn write_outcomes(
 /// The distinct words of a view, in the order of the cells, each with its cells.
 fn groups(outline: &Outline, view: [bool; 3]) -> Vec<([String; 3], Vec<usize>)> {
     let mut groups: Vec<([String; 3], Vec<usize>)> = Vec::new();
-    for (number, Cell { regime, blockade, unrest }) in outline.cells.iter().enumerate() {
+    for (
+        number,
+        Cell {
+            regime,
+            blockade,
+            unrest,
+        },
+    ) in outline.cells.iter().enumerate()
+    {
         let mut words = [regime.clone(), blockade.clone(), unrest.clone()];
         for (word, shown) in words.iter_mut().zip(view) {
             if !shown {
@@ -67,7 +83,14 @@ pub(crate) fn write_events(
     summary: &Summary,
 ) -> io::Result<()> {
     let mut csv = csv::Writer::from_writer(out);
-    csv.write_record(["event", "place", "date", "days_ahead", "probability", "monte_carlo_error"])?;
+    csv.write_record([
+        "event",
+        "place",
+        "date",
+        "days_ahead",
+        "probability",
+        "monte_carlo_error",
+    ])?;
     for (event, label) in outline.events.iter().enumerate() {
         let place = label.place.clone().unwrap_or_default();
         let mut count = 0;
@@ -90,15 +113,35 @@ pub(crate) fn write_claims(
 ) -> io::Result<()> {
     let mut csv = csv::Writer::from_writer(out);
     csv.write_record([
-        "claim", "text", "probability", "monte_carlo_error", "true", "false", "open", "untestable",
+        "claim",
+        "text",
+        "probability",
+        "monte_carlo_error",
+        "true",
+        "false",
+        "open",
+        "untestable",
     ])?;
     for (claim, label) in outline.claims.iter().enumerate() {
-        let verdicts = [Verdict::True, Verdict::False, Verdict::Open, Verdict::Untestable];
+        let verdicts = [
+            Verdict::True,
+            Verdict::False,
+            Verdict::Open,
+            Verdict::Untestable,
+        ];
         let counts = verdicts.map(|verdict| summary.claim(claim, verdict));
         let [share, error] = share(counts[0], counts[0] + counts[1]);
         let [yes, no, open, untestable] = counts.map(|count| count.to_string());
-        let record =
-            [&label.claim, &label.text, &share, &error, &yes, &no, &open, &untestable];
+        let record = [
+            &label.claim,
+            &label.text,
+            &share,
+            &error,
+            &yes,
+            &no,
+            &open,
+            &untestable,
+        ];
         csv.write_record(record)?;
     }
     csv.flush()
@@ -110,5 +153,8 @@ fn share(count: u64, all: u64) -> [String; 2] {
         return Default::default();
     }
     let share = count as f64 / all as f64;
-    [six_digits(share).to_string(), six_digits(share_error(count, all)).to_string()]
+    [
+        six_digits(share).to_string(),
+        six_digits(share_error(count, all)).to_string(),
+    ]
 }

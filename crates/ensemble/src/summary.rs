@@ -57,7 +57,11 @@ impl Totals {
             first: vec![vec![0; outline.days() + 1]; outline.events.len()],
             happened: vec![0; outline.events.len()],
             verdicts: vec![[0; 4]; outline.claims.len()],
-            versions: outline.choices.iter().map(|choice| vec![0; choice.versions.len()]).collect(),
+            versions: outline
+                .choices
+                .iter()
+                .map(|choice| vec![0; choice.versions.len()])
+                .collect(),
             failed: 0,
             failures: Vec::new(),
         }
@@ -94,7 +98,11 @@ impl Totals {
     pub(crate) fn fail(&mut self, replicate: u64, fault: Fault) {
         self.failed += 1;
         let Fault { day, message } = fault;
-        self.failures.push(Failed { replicate, day, message });
+        self.failures.push(Failed {
+            replicate,
+            day,
+            message,
+        });
         self.trim_failures();
     }
 
@@ -127,10 +135,18 @@ impl Summary {
     /// A summary of no replicates.
     #[must_use]
     pub fn new(outline: &Outline) -> Self {
-        let bins = outline.channels.iter().map(|channel| Bins::new(channel.scale)).collect();
+        let bins = outline
+            .channels
+            .iter()
+            .map(|channel| Bins::new(channel.scale))
+            .collect();
         let grid = Grid::new(bins);
         let days = vec![Day::new(&grid); outline.days()];
-        Self { grid, days, totals: Totals::new(outline) }
+        Self {
+            grid,
+            days,
+            totals: Totals::new(outline),
+        }
     }
 
     /// Folds in one replicate.
@@ -214,7 +230,10 @@ impl Summary {
     /// Replicates in which an event had come by a day, that day included.
     #[must_use]
     pub fn event_by(&self, event: usize, day: usize) -> u64 {
-        self.totals.first[event][..=day].iter().map(|&count| u64::from(count)).sum()
+        self.totals.first[event][..=day]
+            .iter()
+            .map(|&count| u64::from(count))
+            .sum()
     }
 
     /// Replicates by the first day of an event; the last place counts those where it never came.

@@ -27,7 +27,10 @@ pub(crate) enum Kind {
 
 impl Column {
     pub(crate) fn new(name: impl Into<String>, kind: Kind) -> Self {
-        Self { name: name.into(), kind }
+        Self {
+            name: name.into(),
+            kind,
+        }
     }
 
     /// An empty column of this kind.
@@ -124,7 +127,9 @@ fn put<T: Copy, const N: usize>(
     bytes: impl Fn(T) -> [u8; N],
     out: &mut impl Write,
 ) -> io::Result<()> {
-    cells.iter().try_for_each(|&cell| out.write_all(&bytes(cell)))
+    cells
+        .iter()
+        .try_for_each(|&cell| out.write_all(&bytes(cell)))
 }
 
 fn get<T, const N: usize>(
@@ -143,6 +148,8 @@ fn get<T, const N: usize>(
 
 /// Days since 1970-01-01, as Parquet counts them.
 pub(crate) fn days_since_1970(date: jiff::civil::Date) -> i32 {
-    let hours = jiff::civil::date(1970, 1, 1).duration_until(date).as_hours();
+    let hours = jiff::civil::date(1970, 1, 1)
+        .duration_until(date)
+        .as_hours();
     i32::try_from(hours / 24).expect("a civil date lies within some ten thousand years")
 }

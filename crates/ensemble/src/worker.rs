@@ -36,7 +36,11 @@ impl<'a, S: Simulator> Worker<'a, S> {
         let table = |which: Which| {
             let columns = which.columns(job.simulator.outline());
             let cells = columns.iter().map(Column::cells).collect();
-            Table { which, columns, cells }
+            Table {
+                which,
+                columns,
+                cells,
+            }
         };
         Self {
             job,
@@ -66,7 +70,11 @@ impl<'a, S: Simulator> Worker<'a, S> {
             self.live(batch);
             if fold {
                 let samples = &self.samples[..self.numbers.len()];
-                let harvest = Harvest { batch, samples, failures: &self.failures };
+                let harvest = Harvest {
+                    batch,
+                    samples,
+                    failures: &self.failures,
+                };
                 self.job.shared.fold(&harvest, self.turn);
             }
             self.write(&mut parts)?;
@@ -78,7 +86,9 @@ impl<'a, S: Simulator> Worker<'a, S> {
 
     /// Opens the part files that are still missing.
     fn begin_parts(&self, block: u64) -> Result<Vec<Option<PartWriter>>, EnsembleError> {
-        let Some(out) = &self.job.plan.out else { return Ok(Vec::new()) };
+        let Some(out) = &self.job.plan.out else {
+            return Ok(Vec::new());
+        };
         let begin = |table: &Table| {
             let path = part::path(out, table.which.name(), block);
             let mark = &table.which.mark(self.job.identity, self.job.plan.paths);
@@ -104,7 +114,8 @@ impl<'a, S: Simulator> Worker<'a, S> {
                     // Whatever the panic left half written is thrown away.
                     *sample = simulator.sample();
                     let message = format!("panic: {}", words(panic.as_ref()));
-                    self.failures.push((replicate, Fault { day: None, message }));
+                    self.failures
+                        .push((replicate, Fault { day: None, message }));
                 }
             }
         }
@@ -118,7 +129,9 @@ impl<'a, S: Simulator> Worker<'a, S> {
             let mut rows = 0;
             for (&replicate, sample) in self.numbers.iter().zip(&self.samples) {
                 if table.which == Which::Replicates || self.job.selection.contains(replicate) {
-                    rows += table.which.add(outline, replicate, sample, &mut table.cells);
+                    rows += table
+                        .which
+                        .add(outline, replicate, sample, &mut table.cells);
                 }
             }
             part.write(rows, &table.cells)?;

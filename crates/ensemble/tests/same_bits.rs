@@ -14,17 +14,29 @@ const REPLICATES: u64 = 1500;
 #[test]
 fn one_thread_two_threads_and_many() {
     let dir = tempfile::tempdir().unwrap();
-    let toy = Toy { failing: Some(97), ..Toy::new(7) };
+    let toy = Toy {
+        failing: Some(97),
+        ..Toy::new(7)
+    };
     for threads in [1, 2, 5] {
         let out = dir.path().join(threads.to_string());
         run_to_files(&toy, REPLICATES, &plan(threads, Some(&out)));
     }
     assert_same(&dir.path().join("1"), &dir.path().join("2"));
     assert_same(&dir.path().join("1"), &dir.path().join("5"));
-    let names: Vec<_> = contents(&dir.path().join("1")).into_iter().map(|file| file.0).collect();
+    let names: Vec<_> = contents(&dir.path().join("1"))
+        .into_iter()
+        .map(|file| file.0)
+        .collect();
     let wanted = [
-        "claims.csv", "events.csv", "outcomes.csv", "paths.parquet", "replicates.parquet",
-        "run.json", "series.csv", "series.parquet",
+        "claims.csv",
+        "events.csv",
+        "outcomes.csv",
+        "paths.parquet",
+        "replicates.parquet",
+        "run.json",
+        "series.csv",
+        "series.parquet",
     ];
     assert_eq!(names, wanted, "part files and checkpoints are gone");
 }
@@ -32,25 +44,44 @@ fn one_thread_two_threads_and_many() {
 #[test]
 fn shards_merged() {
     let dir = tempfile::tempdir().unwrap();
-    let toy = Toy { failing: Some(97), ..Toy::new(7) };
+    let toy = Toy {
+        failing: Some(97),
+        ..Toy::new(7)
+    };
     let whole = dir.path().join("whole");
     run_to_files(&toy, REPLICATES, &plan(2, Some(&whole)));
 
     let folders = ["b", "a", "b"].map(|name| dir.path().join(name));
     for (number, out) in folders.iter().enumerate() {
-        let shard = Shard { number: number as u64 + 1, of: 3 };
-        let plan = citerne_ensemble::Plan { shard, ..plan(2, Some(out)) };
+        let shard = Shard {
+            number: number as u64 + 1,
+            of: 3,
+        };
+        let plan = citerne_ensemble::Plan {
+            shard,
+            ..plan(2, Some(out))
+        };
         assert!(run(&toy, REPLICATES, &plan).complete);
     }
     let identity = identity(7, REPLICATES);
     let missing = gather(&folders[..1], toy.outline(), &identity).map(|run| run.complete);
-    assert!(matches!(missing, Err(EnsembleError::Incomplete { .. })), "{missing:?}");
+    assert!(
+        matches!(missing, Err(EnsembleError::Incomplete { .. })),
+        "{missing:?}"
+    );
     let twice = gather(&folders, toy.outline(), &identity).map(|run| run.complete);
-    assert!(matches!(twice, Err(EnsembleError::Overlap { .. })), "{twice:?}");
+    assert!(
+        matches!(twice, Err(EnsembleError::Overlap { .. })),
+        "{twice:?}"
+    );
 
     let merged = gather(&folders[..2], toy.outline(), &identity).unwrap();
-    let files =
-        Files { outline: toy.outline(), identity: &identity, run: &merged, parts: &folders };
+    let files = Files {
+        outline: toy.outline(),
+        identity: &identity,
+        run: &merged,
+        parts: &folders,
+    };
     let out = dir.path().join("merged");
     files.write(&out, WANTED).unwrap();
     assert_same(&whole, &out);
@@ -68,15 +99,29 @@ fn cancelled_and_resumed() {
         assert_eq!(seen.total, REPLICATES);
         cancel.store(seen.done > REPLICATES / 3, Ordering::Relaxed);
     };
-    let watch = Watch { progress: &progress, cancel: &cancel };
+    let watch = Watch {
+        progress: &progress,
+        cancel: &cancel,
+    };
     let identity = identity(3, REPLICATES);
     let half = ensemble(&toy, &identity, &plan(2, Some(&halves)), watch).unwrap();
     assert!(!half.complete && half.summary.replicates() > 0);
     let parts = [halves.clone()];
-    let files = Files { outline: toy.outline(), identity: &identity, run: &half, parts: &parts };
-    assert!(matches!(files.write(&halves, WANTED), Err(EnsembleError::Incomplete { .. })));
+    let files = Files {
+        outline: toy.outline(),
+        identity: &identity,
+        run: &half,
+        parts: &parts,
+    };
+    assert!(matches!(
+        files.write(&halves, WANTED),
+        Err(EnsembleError::Incomplete { .. })
+    ));
 
-    let plan = citerne_ensemble::Plan { resume: true, ..plan(1, Some(&halves)) };
+    let plan = citerne_ensemble::Plan {
+        resume: true,
+        ..plan(1, Some(&halves))
+    };
     run_to_files(&toy, REPLICATES, &plan);
     assert_same(&whole, &halves);
 }
@@ -90,7 +135,12 @@ fn tables_asked_for_only_when_resuming() {
     let mut plan = plan(2, Some(&later));
     plan.rows = false;
     run(&toy, REPLICATES, &plan);
-    plan = citerne_ensemble::Plan { rows: true, resume: true, paths: PATHS, ..plan };
+    plan = citerne_ensemble::Plan {
+        rows: true,
+        resume: true,
+        paths: PATHS,
+        ..plan
+    };
     run_to_files(&toy, REPLICATES, &plan);
     assert_same(&whole, &later);
 }
@@ -102,13 +152,19 @@ fn another_run_is_not_resumed() {
     run(&Toy::new(3), 300, &plan);
     plan.resume = true;
     let cancel = AtomicBool::new(false);
-    let watch = Watch { progress: &|_| {}, cancel: &cancel };
+    let watch = Watch {
+        progress: &|_| {},
+        cancel: &cancel,
+    };
     let mut other = identity(4, 300);
     other.overrides = vec!["fleet.trucks=9".into()];
     let error = ensemble(&Toy::new(4), &other, &plan, watch).unwrap_err();
     let text = error.to_string();
     assert!(text.contains("the seed is 3 there, 4 here"), "{text}");
-    assert!(text.contains("set by hand is nothing there, fleet.trucks=9 here"), "{text}");
+    assert!(
+        text.contains("set by hand is nothing there, fleet.trucks=9 here"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -125,7 +181,10 @@ fn a_damaged_checkpoint_is_refused() {
         bytes[length] ^= 4;
         for bytes in [&whole[..length], &bytes] {
             std::fs::write(&path, bytes).unwrap();
-            let watch = Watch { progress: &|_| {}, cancel: &cancel };
+            let watch = Watch {
+                progress: &|_| {},
+                cancel: &cancel,
+            };
             let error = ensemble(&Toy::new(3), &identity(3, 300), &plan, watch).unwrap_err();
             assert!(matches!(error, EnsembleError::Damaged { .. }), "{error}");
         }
@@ -135,16 +194,24 @@ fn a_damaged_checkpoint_is_refused() {
 const CHILD: &str = "CITERNE_TEST_CHILD_FOLDER";
 
 fn slow_toy() -> Toy {
-    Toy { pause: Duration::from_micros(300), failing: Some(211), ..Toy::new(11) }
+    Toy {
+        pause: Duration::from_micros(300),
+        failing: Some(211),
+        ..Toy::new(11)
+    }
 }
 
 /// Not a test of its own: what the next test starts and kills.
 #[test]
 #[ignore = "run by killed_and_resumed"]
 fn child() {
-    let Some(out) = std::env::var_os(CHILD) else { return };
-    let plan =
-        citerne_ensemble::Plan { resume: true, ..plan(2, Some(std::path::Path::new(&out))) };
+    let Some(out) = std::env::var_os(CHILD) else {
+        return;
+    };
+    let plan = citerne_ensemble::Plan {
+        resume: true,
+        ..plan(2, Some(std::path::Path::new(&out)))
+    };
     run_to_files(&slow_toy(), REPLICATES, &plan);
 }
 
@@ -179,12 +246,10 @@ fn killed_and_resumed() {
     }
     assert!(kills > 0, "the child was never killed");
     // In case the machine was too slow for any child to come to its end.
-    let plan = citerne_ensemble::Plan { resume: true, ..plan(2, Some(&killed)) };
+    let plan = citerne_ensemble::Plan {
+        resume: true,
+        ..plan(2, Some(&killed))
+    };
     run_to_files(&slow_toy(), REPLICATES, &plan);
-    for (name, _) in contents(&killed) {
-        if name.ends_with(".unfinished") {
-            std::fs::remove_file(killed.join(name)).unwrap();
-        }
-    }
     assert_same(&whole, &killed);
 }

@@ -15,7 +15,11 @@ fn sample(values: [f32; 3], cell: u8) -> Sample {
     }
     sample.history.outcome.fill(cell);
     sample.history.first[0] = u32::from(cell) * 10;
-    sample.history.claims[0] = if cell > 1 { Verdict::True } else { Verdict::Open };
+    sample.history.claims[0] = if cell > 1 {
+        Verdict::True
+    } else {
+        Verdict::Open
+    };
     sample
 }
 
@@ -27,7 +31,11 @@ fn summarise(samples: &[Sample]) -> Summary {
 
 fn values() -> impl Strategy<Value = f32> {
     prop_oneof![
-        Just(0.0_f32), Just(-0.0_f32), Just(1.0_f32), 0.0..1.5_f32, -1.0..1e7_f32,
+        Just(0.0_f32),
+        Just(-0.0_f32),
+        Just(1.0_f32),
+        0.0..1.5_f32,
+        -1.0..1e7_f32,
         (0.0..16.0_f32).prop_map(f32::exp),
     ]
 }
@@ -133,11 +141,18 @@ fn counts_are_those_of_a_plain_loop() {
 
 #[test]
 fn failures_are_told_by_number_and_the_run_goes_on() {
-    let toy = Toy { failing: Some(3), ..Toy::new(5) };
+    let toy = Toy {
+        failing: Some(3),
+        ..Toy::new(5)
+    };
     let summary = run(&toy, 600, &plan(2, None)).summary;
     assert_eq!((summary.replicates(), summary.failed()), (400, 200));
     assert_eq!(summary.failures().len(), 100);
-    let numbers: Vec<u64> = summary.failures().iter().map(|failed| failed.replicate).collect();
+    let numbers: Vec<u64> = summary
+        .failures()
+        .iter()
+        .map(|failed| failed.replicate)
+        .collect();
     assert_eq!(numbers, (0..300).step_by(3).collect::<Vec<_>>());
     assert_eq!(summary.failures()[0].day, Some(3));
     assert!(summary.failures()[1].message.contains("replicate 3 panics"));
@@ -145,7 +160,13 @@ fn failures_are_told_by_number_and_the_run_goes_on() {
 
 #[test]
 fn variants_meet_the_same_luck() {
-    let (base, thirsty) = (Toy::new(5), Toy { more_use: 500.0, ..Toy::new(5) });
+    let (base, thirsty) = (
+        Toy::new(5),
+        Toy {
+            more_use: 500.0,
+            ..Toy::new(5)
+        },
+    );
     let (mut one, mut other) = (base.sample(), thirsty.sample());
     for replicate in 0..200 {
         base.live(replicate, &mut one).unwrap();

@@ -1,5 +1,6 @@
 //! A toy that lives replicates fast: a stock that is used up, a price, an outcome, an event.
-#![allow(dead_code, unreachable_pub)] // each test file uses its own part
+// Each test file uses its own part.
+#![allow(dead_code, unreachable_pub, clippy::unwrap_used)]
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
@@ -31,7 +32,13 @@ pub struct Toy {
 impl Toy {
     pub fn new(seed: u64) -> Self {
         let outline = outline();
-        Self { seed, more_use: 0.0, failing: None, pause: Duration::ZERO, outline }
+        Self {
+            seed,
+            more_use: 0.0,
+            failing: None,
+            pause: Duration::ZERO,
+            outline,
+        }
     }
 }
 
@@ -62,16 +69,44 @@ pub fn outline() -> Outline {
         dates: start.series(jiff::ToSpan::days(1)).take(DAYS).collect(),
         as_of: AS_OF,
         channels: vec![
-            channel("stock", Some("alpha"), "L", Scale::Log { bottom: 1.0, top: 1e6 }),
-            channel("stock", Some("béta, \"sud\""), "L", Scale::Log { bottom: 1.0, top: 1e6 }),
+            channel(
+                "stock",
+                Some("alpha"),
+                "L",
+                Scale::Log {
+                    bottom: 1.0,
+                    top: 1e6,
+                },
+            ),
+            channel(
+                "stock",
+                Some("béta, \"sud\""),
+                "L",
+                Scale::Log {
+                    bottom: 1.0,
+                    top: 1e6,
+                },
+            ),
             channel("unmet", None, "share", Scale::Linear { top: 1.0 }),
         ],
         events: vec![
-            EventLabel { event: "dry".into(), place: Some("alpha".into()) },
-            EventLabel { event: "coup".into(), place: None },
+            EventLabel {
+                event: "dry".into(),
+                place: Some("alpha".into()),
+            },
+            EventLabel {
+                event: "coup".into(),
+                place: None,
+            },
         ],
-        claims: vec![ClaimLabel { claim: "runs-dry".into(), text: "It runs dry.".into() }],
-        inputs: vec![InputLabel { path: "places.alpha.use".into(), unit: "L/day".into() }],
+        claims: vec![ClaimLabel {
+            claim: "runs-dry".into(),
+            text: "It runs dry.".into(),
+        }],
+        inputs: vec![InputLabel {
+            path: "places.alpha.use".into(),
+            unit: "L/day".into(),
+        }],
         choices: vec![Choice {
             hypothesis: "who".into(),
             versions: vec!["one".into(), "other".into()],
@@ -86,16 +121,29 @@ impl Simulator for Toy {
     }
 
     fn sample(&self) -> Sample {
-        Sample { inputs: vec![0.0], versions: vec![0], history: History::new(DAYS, 3, 2, 1) }
+        Sample {
+            inputs: vec![0.0],
+            versions: vec![0],
+            history: History::new(DAYS, 3, 2, 1),
+        }
     }
 
     fn live(&self, replicate: u64, out: &mut Sample) -> Result<(), Fault> {
         if !self.pause.is_zero() {
             std::thread::sleep(self.pause);
         }
-        if let Some(every) = self.failing.filter(|every| replicate % every == 0) {
-            assert!(replicate / every % 2 == 0, "replicate {replicate} panics");
-            return Err(Fault { day: Some(3), message: "a litre is missing".into() });
+        if let Some(every) = self
+            .failing
+            .filter(|every| replicate.is_multiple_of(*every))
+        {
+            assert!(
+                (replicate / every).is_multiple_of(2),
+                "replicate {replicate} panics"
+            );
+            return Err(Fault {
+                day: Some(3),
+                message: "a litre is missing".into(),
+            });
         }
         let luck = Luck::new(self.seed).replicate(replicate);
         let prior = luck.stage(Stage::Prior).day(0).uniform(Decision(1), 0);
@@ -157,12 +205,19 @@ pub fn plan(threads: usize, out: Option<&Path>) -> Plan {
 }
 
 pub const PATHS: Paths = Paths::Some(20);
-pub const WANTED: Wanted =
-    Wanted { series_csv: true, series_parquet: true, rows: true, paths: PATHS };
+pub const WANTED: Wanted = Wanted {
+    series_csv: true,
+    series_parquet: true,
+    rows: true,
+    paths: PATHS,
+};
 
 pub fn run(toy: &Toy, replicates: u64, plan: &Plan) -> Run {
     let cancel = AtomicBool::new(false);
-    let watch = Watch { progress: &|_| {}, cancel: &cancel };
+    let watch = Watch {
+        progress: &|_| {},
+        cancel: &cancel,
+    };
     ensemble(toy, &identity(toy.seed, replicates), plan, watch).unwrap()
 }
 
@@ -172,18 +227,28 @@ pub fn run_to_files(toy: &Toy, replicates: u64, plan: &Plan) {
     let out = plan.out.clone().unwrap();
     let identity = identity(toy.seed, replicates);
     let parts = [out.clone()];
-    let files = Files { outline: toy.outline(), identity: &identity, run: &run, parts: &parts };
+    let files = Files {
+        outline: toy.outline(),
+        identity: &identity,
+        run: &run,
+        parts: &parts,
+    };
     files.write(&out, WANTED).unwrap();
     tidy(&out, &identity).unwrap();
 }
 
 /// Names and bytes of all files in a folder.
 pub fn contents(dir: &Path) -> Vec<(String, Vec<u8>)> {
-    let mut paths: Vec<PathBuf> =
-        std::fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut paths: Vec<PathBuf> = std::fs::read_dir(dir)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     paths.sort();
     let name = |path: &PathBuf| path.file_name().unwrap().to_string_lossy().into_owned();
-    paths.iter().map(|path| (name(path), std::fs::read(path).unwrap())).collect()
+    paths
+        .iter()
+        .map(|path| (name(path), std::fs::read(path).unwrap()))
+        .collect()
 }
 
 /// Asserts that two folders hold the same files, without printing their bytes.
