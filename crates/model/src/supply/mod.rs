@@ -175,13 +175,13 @@ impl State {
         let levers = now.levers.of(Target::RoadDanger);
         let zones = self.work.danger.len();
         let common = signals.deal_danger * signals.carrier_danger;
-        for zone in 0..zones {
-            self.work.danger[zone] = common
+        for (zone, (danger, lever)) in self.work.danger.iter_mut().zip(levers).enumerate() {
+            *danger = common
                 * signals.threat[zone]
                 * signals.control_danger[zone]
                 * signals.operation_relief[zone]
                 * signals.local_relief[zone]
-                * levers[zone].max(0.0)
+                * lever.max(0.0)
                 / 100.0;
         }
         for (c, road) in self.net.roads.iter().enumerate() {
