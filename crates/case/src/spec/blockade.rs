@@ -41,7 +41,7 @@ quantities! {
 quantities! {
     /// Attacks on the road (system 2).
     InterdictionSpec => Interdiction {
-        /// Attacks on a lone truck per 100 km in a contested zone of average exposure, at full effort and reference strength.
+        /// Attacks on a lone truck per 100 km in a contested zone of average exposure and average effort, at reference strength.
         lone_hazard: "1", 0.0, 10.0;
         /// Attacks on a convoy per 100 km there, before escorts.
         convoy_hazard: "1", 0.0, 10.0;
