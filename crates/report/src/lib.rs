@@ -1,1 +1,47 @@
-//! report
+//! What people see of a forecast: a page, a summary for the terminal, a map layer; and every
+//! message of report and command, in English and French.
+
+mod cities;
+mod facts;
+mod flows;
+mod forecast;
+mod geojson;
+mod headline;
+mod html;
+mod map;
+pub mod messages;
+mod odds;
+pub mod plot;
+mod points;
+pub mod story;
+pub mod svg;
+mod terminal;
+
+pub use forecast::Forecast;
+pub use geojson::corridors_geojson;
+pub use html::{ReportError, html};
+pub use map::map;
+pub use messages::{Arg, Lang, Messages};
+pub use story::tell;
+pub use terminal::terminal;
+
+/// The sources of this crate, by path, for tests that look through them.
+#[cfg(test)]
+pub(crate) fn source_files() -> Vec<(String, String)> {
+    fn walk(folder: &std::path::Path, into: &mut Vec<(String, String)>) {
+        for entry in std::fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                walk(&path, into);
+            } else if let Ok(text) = std::fs::read_to_string(&path) {
+                into.push((path.display().to_string(), text));
+            }
+        }
+    }
+    let mut files = Vec::new();
+    walk(
+        &std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+        &mut files,
+    );
+    files
+}

@@ -1,0 +1,62 @@
+# Help of the command.
+help-about = Forecasts life under a supply blockade: days of fuel, prices, who goes without, what becomes of the rulers
+help-about-long = Citerne simulates a place under blockade many times, from a case folder of plain-text files, and says what follows and how sure that is. Without a command it forecasts the built-in case of Mali and writes the results to citerne-out/.
+help-lang = Language of what is said: en or fr
+help-forecast = Forecast a case
+help-merge = Join the shards of one run
+help-check = Check a case folder and report every problem
+help-new = Begin a new case folder, with comments
+help-explain = Explain a problem code
+help-cases = List the built-in cases
+help-replay = Tell one history day by day, in words
+help-schema = Print the JSON Schema of the case files
+help-completions = Print completions for a shell
+help-man = Write the man pages to a folder
+help-case = A case folder, or the name of a built-in case
+help-as-of = Day from which to look ahead; only what was known by then is used [default: last day of the log]
+help-horizon = Days to look ahead
+help-replicates = Histories to simulate
+help-seed = Seed of all luck
+help-threads = Threads to use [default: all]
+help-set = Give an input a fixed value, such as demand.total=4000000; may be repeated
+help-out = Folder for the results
+help-format = What to write: html, csv, parquet, geojson, json [default: all]
+help-rows = Also write one row for each history (replicates.parquet)
+help-paths = Also write the full daily paths of this many histories, or of all (paths.parquet)
+help-resume = Go on with a run that was stopped
+help-shard = Run one part of many, such as 2/8
+help-balance = Check the books of litres, trucks and people every day
+help-check-format = How to report: text or json
+help-dir = The folder
+help-dirs = Folders of the shards
+help-code = A problem code, such as C0123
+help-list = List all problem codes
+help-replicate = Number of the history
+help-shell = The shell: bash, zsh, fish, elvish or powershell
+help-heading-commands = Commands
+help-heading-arguments = Arguments
+help-heading-options = Options
+help-usage = Usage
+help-help = Print help
+help-version = Print version
+command-wrote = Written to { $path }
+command-no-out = To get the report and the tables, add --out out
+command-check-passed = { $name } has no error{ $warnings ->
+    [0] {""}
+    [one] , but { $warnings } warning
+   *[other] , but { $warnings } warnings
+}.
+command-new-made = A commented case was made in { $path }. Check it with "citerne check { $path }".
+command-running = Living { $count ->
+    [one] { $count } history
+   *[other] { $count } histories
+} of { $days } days
+command-resumed = Going on from { $done } of { $all } histories
+command-elapsed = { $seconds } s
+command-replay-heading = History { $number } of { $name }, day by day
+command-day = { $date } (day { $day })
+command-day-quiet = Nothing out of the ordinary.
+command-progress = {"{"}msg{"}"} [{"{"}bar:24{"}"}] {"{"}pos{"}"} of {"{"}len{"}"}, {"{"}per_sec{"}"}, {"{"}eta{"}"} left
+command-shard-done = Part { $shard } is done and kept in { $path }. When all parts are done, join them with "citerne merge"
+level-error = error
+level-warning = warning

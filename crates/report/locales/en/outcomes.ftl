@@ -1,0 +1,29 @@
+# The two axes and the path on which outcomes are read.
+axis-regime = Rulers
+axis-blockade = Blockade
+axis-unrest = Street
+regime-stands = rulers stand
+regime-coup = coup
+regime-uprising = uprising
+regime-arms = fall to arms
+blockade-holds = holds
+blockade-eased = eased
+blockade-lapsed = lapsed
+blockade-broken = broken by force
+blockade-deal = ended by deal
+unrest-calm = calm
+unrest-unrest = unrest
+unrest-crackdown = crackdown
+# What each cell means, to be scored by a stranger.
+regime-stands-rule = No irregular change of rulers up to this day.
+regime-coup-rule = The first change of rulers was a coup from within, and the new ones held on.
+regime-uprising-rule = The first change of rulers was forced by the street, and the new ones held on.
+regime-arms-rule = The first change of rulers was the fall of the seat of government to the blockader, and it was held.
+blockade-holds-rule = Supply has not come back for long enough to count as eased.
+blockade-eased-rule = Supply came back and lasted; which way is not told apart.
+blockade-lapsed-rule = Eased, with neither a deal nor the roads reopened by force.
+blockade-broken-rule = Eased, with the main road open to trucks without escort.
+blockade-deal-rule = Eased after a deal that both sides keep.
+unrest-calm-rule = No recent mass protest.
+unrest-unrest-rule = A mass protest not long ago.
+unrest-crackdown-rule = A lethal crackdown not long ago.

@@ -1,0 +1,23 @@
+# Units: "unit-" and the unit with "/" as "-per-". $money is the currency of the case.
+unit-one = (no unit)
+unit-share = share
+unit-percent = %
+unit-index = index, 1 at the start
+unit-days = days
+unit-hours = hours
+unit-km = km
+unit-L = litres
+unit-people = people
+unit-trucks = trucks
+unit-towns = towns
+unit-money = { $money }
+unit-money-per-L = { $money }/L
+unit-money-per-day = { $money }/day
+unit-money-per-trucks = { $money }/truck
+unit-L-per-day = litres/day
+unit-L-per-trucks = litres/truck
+unit-trucks-per-day = trucks/day
+unit-one-per-day = per day
+unit-one-per-year = per year
+unit-hours-per-day = hours/day
+unit-trucks-per-week = trucks/week

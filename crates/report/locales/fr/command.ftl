@@ -1,0 +1,62 @@
+# Aide de la commande.
+help-about = Prévoit la vie sous un blocus : jours de carburant, prix, qui en manque, ce que devient le pouvoir
+help-about-long = Citerne simule un grand nombre de fois un lieu sous blocus, décrit dans un dossier de fichiers texte, et dit ce qui s’ensuit et avec quelle certitude. Sans commande, il prévoit le cas fourni du Mali et écrit les résultats dans citerne-out/.
+help-lang = Langue des messages : en ou fr
+help-forecast = Prévoir un cas
+help-merge = Réunir les parts d’un même calcul
+help-check = Vérifier un dossier de cas et signaler tous les problèmes
+help-new = Commencer un dossier de cas, avec des commentaires
+help-explain = Expliquer un code de problème
+help-cases = Énumérer les cas fournis
+help-replay = Raconter une histoire jour par jour
+help-schema = Afficher le schéma JSON des fichiers de cas
+help-completions = Afficher les complétions pour un interpréteur de commandes
+help-man = Écrire les pages de manuel dans un dossier
+help-case = Un dossier de cas, ou le nom d’un cas fourni
+help-as-of = Jour à partir duquel on regarde devant soi ; seul ce qui était su ce jour-là est employé [par défaut : dernier jour du journal]
+help-horizon = Nombre de jours à prévoir
+help-replicates = Nombre d’histoires à simuler
+help-seed = Graine de tout le hasard
+help-threads = Nombre de fils d’exécution [par défaut : tous]
+help-set = Fixer une entrée, par exemple demand.total=4000000 ; peut être répété
+help-out = Dossier des résultats
+help-format = Ce qu’il faut écrire : html, csv, parquet, geojson, json [par défaut : tout]
+help-rows = Écrire aussi une ligne par histoire (replicates.parquet)
+help-paths = Écrire aussi le parcours quotidien de ce nombre d’histoires, ou de toutes avec « all » (paths.parquet)
+help-resume = Reprendre un calcul interrompu
+help-shard = Ne calculer qu’une part, par exemple 2/8
+help-balance = Vérifier chaque jour les comptes de litres, de camions et de personnes
+help-check-format = Forme du rapport : text ou json
+help-dir = Le dossier
+help-dirs = Dossiers des parts
+help-code = Un code de problème, par exemple C0123
+help-list = Énumérer tous les codes
+help-replicate = Numéro de l’histoire
+help-shell = L’interpréteur : bash, zsh, fish, elvish ou powershell
+help-heading-commands = Commandes
+help-heading-arguments = Arguments
+help-heading-options = Options
+help-usage = Usage
+help-help = Afficher l’aide
+help-version = Afficher la version
+command-wrote = Écrit dans { $path }
+command-no-out = Pour obtenir le rapport et les tableaux, ajoutez --out out
+command-check-passed = { $name } ne contient pas d’erreur{ $warnings ->
+    [0] {""}
+    [one] , mais { $warnings } avertissement
+   *[other] , mais { $warnings } avertissements
+}.
+command-new-made = Un cas commenté a été créé dans { $path }. Vérifiez-le avec « citerne check { $path } ».
+command-running = Simulation de { $count ->
+    [one] { $count } histoire
+   *[other] { $count } histoires
+} de { $days } jours
+command-resumed = Reprise à { $done } histoires sur { $all }
+command-elapsed = { $seconds } s
+command-replay-heading = Histoire { $number } de { $name }, jour par jour
+command-day = { $date } (jour { $day })
+command-day-quiet = Rien qui sorte de l’ordinaire.
+command-progress = {"{"}msg{"}"} [{"{"}bar:24{"}"}] {"{"}pos{"}"} sur {"{"}len{"}"}, {"{"}per_sec{"}"}, reste {"{"}eta{"}"}
+command-shard-done = La part { $shard } est calculée et gardée dans { $path }. Quand toutes les parts le sont, réunissez-les avec « citerne merge »
+level-error = erreur
+level-warning = avertissement

@@ -1,0 +1,29 @@
+# Les deux axes et le chemin sur lesquels on lit les issues.
+axis-regime = Pouvoir
+axis-blockade = Blocus
+axis-unrest = Rue
+regime-stands = pouvoir en place
+regime-coup = coup d’État
+regime-uprising = soulèvement
+regime-arms = chute par les armes
+blockade-holds = tient
+blockade-eased = allégé
+blockade-lapsed = éteint
+blockade-broken = brisé par la force
+blockade-deal = levé par accord
+unrest-calm = calme
+unrest-unrest = agitation
+unrest-crackdown = répression meurtrière
+# Ce que chaque case veut dire, pour qu'un tiers puisse juger.
+regime-stands-rule = Aucun changement irrégulier de pouvoir jusqu’à ce jour.
+regime-coup-rule = Le premier changement de pouvoir est un coup d’État venu de l’intérieur, et les nouveaux maîtres ont tenu.
+regime-uprising-rule = Le premier changement de pouvoir est imposé par la rue, et les nouveaux maîtres ont tenu.
+regime-arms-rule = Le premier changement de pouvoir est la chute du siège du gouvernement aux mains du groupe qui bloque, qui l’a tenu.
+blockade-holds-rule = L’approvisionnement n’est pas revenu assez longtemps pour parler d’allègement.
+blockade-eased-rule = L’approvisionnement est revenu et s’est maintenu ; on ne distingue pas comment.
+blockade-lapsed-rule = Allégé, sans accord et sans réouverture des routes par la force.
+blockade-broken-rule = Allégé, la route principale étant ouverte aux camions sans escorte.
+blockade-deal-rule = Allégé après un accord que les deux parties respectent.
+unrest-calm-rule = Aucune grande manifestation récente.
+unrest-unrest-rule = Une grande manifestation peu de temps auparavant.
+unrest-crackdown-rule = Une répression meurtrière peu de temps auparavant.

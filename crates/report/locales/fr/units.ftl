@@ -1,0 +1,23 @@
+# Unités : « unit- » suivi de l'unité, « / » devenant « -per- ». $money est la monnaie du cas.
+unit-one = (sans unité)
+unit-share = part
+unit-percent = %
+unit-index = indice, 1 au début
+unit-days = jours
+unit-hours = heures
+unit-km = km
+unit-L = litres
+unit-people = personnes
+unit-trucks = camions
+unit-towns = villes
+unit-money = { $money }
+unit-money-per-L = { $money }/L
+unit-money-per-day = { $money }/jour
+unit-money-per-trucks = { $money }/camion
+unit-L-per-day = litres/jour
+unit-L-per-trucks = litres/camion
+unit-trucks-per-day = camions/jour
+unit-one-per-day = par jour
+unit-one-per-year = par an
+unit-hours-per-day = heures/jour
+unit-trucks-per-week = camions/semaine

@@ -1,0 +1,323 @@
+//! Claims, conflicts with the log, measures, hypotheses, failures, sources.
+
+use citerne_case::spec::measure::{Actor, Measure, Trigger};
+use citerne_case::spec::{ClaimTest, header::Confidence};
+use citerne_model::history::Verdict;
+use serde::Serialize;
+
+use crate::cities::spread;
+use crate::facts::{Seen, show};
+use crate::forecast::Forecast;
+use crate::headline::place_name;
+use crate::messages::Messages;
+
+#[derive(Debug, Serialize)]
+pub(super) struct Claim {
+    text: String,
+    source: String,
+    verdict: &'static str,
+    verdict_text: String,
+    probability: String,
+    note: String,
+}
+
+/// Every claim with how the histories judge it.
+pub(super) fn claims(forecast: &Forecast<'_>, messages: &Messages) -> Vec<Claim> {
+    let claims = forecast.spec().claims.iter();
+    let all = claims.filter_map(|(id, claim)| {
+        let index = forecast
+            .outline
+            .claims
+            .iter()
+            .position(|label| label.claim == *id)?;
+        let count = |verdict| forecast.summary.claim(index, verdict);
+        let (yes, no) = (count(Verdict::True), count(Verdict::False));
+        let open = count(Verdict::Open);
+        let verdict = match &claim.test {
+            ClaimTest::Untestable { .. } => "untestable",
+            _ if yes + no == 0 => "open",
+            _ => word(yes as f64 / (yes + no) as f64),
+        };
+        let probability = match (verdict, yes + no) {
+            ("untestable", _) | (_, 0) => "–".to_owned(),
+            (_, judged) => messages.percent(yes as f64 / judged as f64),
+        };
+        let note = match &claim.test {
+            ClaimTest::Untestable { reason } => messages.label(reason).to_owned(),
+            _ if open > 0 && yes + no > 0 => messages.format(
+                "claim-open-share",
+                &[("share", messages.percent(forecast.share(open)).into())],
+            ),
+            _ => String::new(),
+        };
+        Some(Claim {
+            text: messages.label(&claim.text).to_owned(),
+            source: title_of(forecast, &claim.source),
+            verdict,
+            verdict_text: messages.text(&format!("verdict-{verdict}")),
+            probability,
+            note,
+        })
+    });
+    all.collect()
+}
+
+fn word(probability: f64) -> &'static str {
+    match probability {
+        p if p >= 0.8 => "supported",
+        p if p <= 0.2 => "contradicted",
+        _ => "open",
+    }
+}
+
+fn title_of(forecast: &Forecast<'_>, key: &str) -> String {
+    forecast
+        .spec()
+        .sources
+        .get(key)
+        .map_or_else(|| key.to_owned(), |source| source.title.clone())
+}
+
+/// Facts whose whole range lies outside the 95 % band of their day, in sentences.
+pub(super) fn conflicts(
+    forecast: &Forecast<'_>,
+    messages: &Messages,
+    facts: &[Seen<'_>],
+) -> Vec<String> {
+    let odd = facts.iter().filter(|fact| fact.conflicts(forecast));
+    odd.map(|fact| {
+        let band = [0.025, 0.975].map(|level| forecast.quantile(fact.day, fact.channel, level));
+        let value = |value: f64| show(forecast, messages, fact.channel, value);
+        let place = fact.place.map_or_else(
+            || messages.text("whole-case"),
+            |place| place_name(forecast, messages, place).to_owned(),
+        );
+        let product = fact.product.and_then(|id| forecast.spec().products.get(id));
+        let product = product.map_or_else(String::new, |it| messages.label(&it.label).to_owned());
+        let quantity = messages.quantity(fact.quantity);
+        let name = match product.is_empty() {
+            true => quantity,
+            false => format!("{quantity} ({product})"),
+        };
+        messages.format(
+            "conflict",
+            &[
+                ("date", messages.date(fact.event.date).into()),
+                ("place", place.into()),
+                ("name", name.into()),
+                ("fact", fact.figure(forecast, messages).into()),
+                ("low", value(band[0]).into()),
+                ("high", value(band[1]).into()),
+                (
+                    "median",
+                    value(spread(forecast, fact.day, fact.channel).median).into(),
+                ),
+                ("source", fact.event.source.as_str().into()),
+            ],
+        )
+    })
+    .collect()
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct MeasureRow {
+    name: String,
+    actor: String,
+    when: String,
+    forced: bool,
+    basis: String,
+}
+
+/// Measures: those that are forced by their date, then those that wait for a sign.
+pub(super) fn measures(forecast: &Forecast<'_>, messages: &Messages) -> Vec<MeasureRow> {
+    let as_of = forecast.outline.dates[forecast.outline.as_of];
+    let known = |measure: &Measure| {
+        measure.from.is_none() || measure.known_since.is_some_and(|since| since <= as_of)
+    };
+    let all = forecast
+        .spec()
+        .measures
+        .values()
+        .filter(|measure| known(measure));
+    let mut rows: Vec<MeasureRow> = all
+        .map(|measure| MeasureRow {
+            name: messages.label(&measure.label).to_owned(),
+            actor: messages.text(actor(measure.actor)),
+            when: when(forecast, messages, measure),
+            forced: measure.from.is_some(),
+            basis: basis(
+                forecast,
+                measure.source.as_deref(),
+                measure.assumption.as_deref(),
+            ),
+        })
+        .collect();
+    rows.sort_by_key(|row| !row.forced);
+    rows
+}
+
+fn actor(actor: Actor) -> &'static str {
+    match actor {
+        Actor::State => "actor-state",
+        Actor::Local => "actor-local",
+        Actor::Trade => "actor-trade",
+        Actor::Relief => "actor-relief",
+        Actor::Abroad => "actor-abroad",
+        Actor::Blockader => "actor-blockader",
+    }
+}
+
+fn when(forecast: &Forecast<'_>, messages: &Messages, measure: &Measure) -> String {
+    match (measure.from, measure.until, &measure.trigger) {
+        (Some(from), Some(until), _) if from == until => messages.date(from),
+        (Some(from), Some(until), _) => messages.format(
+            "measure-from-until",
+            &[
+                ("from", messages.date(from).into()),
+                ("until", messages.date(until).into()),
+            ],
+        ),
+        (Some(from), None, _) => {
+            messages.format("measure-from", &[("from", messages.date(from).into())])
+        }
+        (None, _, Some(trigger)) => sign(forecast, messages, trigger),
+        (None, _, None) => "–".to_owned(),
+    }
+}
+
+/// The sign that starts a measure, in words.
+fn sign(forecast: &Forecast<'_>, messages: &Messages, trigger: &Trigger) -> String {
+    let mut parts = Vec::new();
+    if let Some(quantity) = &trigger.quantity {
+        let at = trigger
+            .at
+            .as_deref()
+            .map(|id| place_name(forecast, messages, id));
+        let name = match at {
+            Some(at) => format!("{} ({at})", messages.quantity(quantity)),
+            None => messages.quantity(quantity),
+        };
+        for (id, limit) in [("sign-below", trigger.below), ("sign-above", trigger.above)] {
+            if let Some(limit) = limit {
+                parts.push(messages.format(
+                    id,
+                    &[
+                        ("name", name.as_str().into()),
+                        ("limit", messages.number(limit, 2).into()),
+                        ("days", trigger.for_days.unwrap_or(1).into()),
+                    ],
+                ));
+            }
+        }
+    }
+    if let Some(after) = &trigger.after {
+        let other = forecast.case.spec.measures.get(after);
+        let name = other.map_or(after.as_str(), |other| messages.label(&other.label));
+        parts.push(messages.format("sign-after", &[("name", name.into())]));
+    }
+    parts.join(" ")
+}
+
+/// Titles of the sources, or the reason of the assumption.
+fn basis(forecast: &Forecast<'_>, source: Option<&str>, assumption: Option<&str>) -> String {
+    let titles = source.into_iter().flat_map(|keys| keys.split(','));
+    let titles: Vec<String> = titles.map(|key| title_of(forecast, key.trim())).collect();
+    match (titles.is_empty(), assumption) {
+        (true, Some(reason)) => reason.to_owned(),
+        (_, Some(reason)) => format!("{}. {reason}", titles.join("; ")),
+        (_, None) => titles.join("; "),
+    }
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct HypothesisView {
+    question: String,
+    /// Answer, prior weight, share of the histories.
+    versions: Vec<(String, String, String)>,
+    basis: String,
+}
+
+pub(super) fn hypotheses(forecast: &Forecast<'_>, messages: &Messages) -> Vec<HypothesisView> {
+    let all = forecast.spec().hypotheses.iter().map(|(id, hypothesis)| {
+        let index = forecast
+            .outline
+            .choices
+            .iter()
+            .position(|choice| choice.hypothesis == *id);
+        let versions = hypothesis
+            .versions
+            .values()
+            .enumerate()
+            .map(|(number, version)| {
+                let count = index.and_then(|index| forecast.summary.versions(index).get(number));
+                let share = count.map(|&count| messages.percent(forecast.share(u64::from(count))));
+                (
+                    messages.label(&version.label).to_owned(),
+                    messages.percent(version.weight),
+                    share.unwrap_or_else(|| "–".to_owned()),
+                )
+            });
+        HypothesisView {
+            question: messages.label(&hypothesis.label).to_owned(),
+            versions: versions.collect(),
+            basis: basis(
+                forecast,
+                hypothesis.source.as_deref(),
+                hypothesis.assumption.as_deref(),
+            ),
+        }
+    });
+    all.collect()
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct Failures {
+    text: String,
+    rows: Vec<String>,
+}
+
+/// Replicates that were not lived to their end; `None` when there are none.
+pub(super) fn failures(forecast: &Forecast<'_>, messages: &Messages) -> Option<Failures> {
+    let failed = forecast.summary.failed();
+    (failed > 0).then(|| Failures {
+        text: messages.format("failures-some", &[("count", failed.into())]),
+        rows: forecast
+            .summary
+            .failures()
+            .iter()
+            .take(20)
+            .map(|one| format!("{}: {}", one.replicate, one.message))
+            .collect(),
+    })
+}
+
+#[derive(Debug, Serialize)]
+pub(super) struct SourceView {
+    key: String,
+    title: String,
+    url: Option<String>,
+    confidence: &'static str,
+}
+
+pub(super) fn sources(forecast: &Forecast<'_>) -> Vec<SourceView> {
+    let all = forecast
+        .spec()
+        .sources
+        .iter()
+        .map(|(key, source)| SourceView {
+            key: key.clone(),
+            title: source.title.clone(),
+            url: source.url.clone().filter(|url| is_web(url)),
+            confidence: match source.confidence {
+                Confidence::High => "confidence-high",
+                Confidence::Medium => "confidence-medium",
+                Confidence::Low => "confidence-low",
+            },
+        });
+    all.collect()
+}
+
+/// Only addresses of the web become links: never a script.
+pub(super) fn is_web(url: &str) -> bool {
+    url.starts_with("https://") || url.starts_with("http://")
+}

@@ -1,0 +1,34 @@
+//! The page's template, with every word from the catalogue.
+
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment, Error};
+use serde::Serialize;
+
+use crate::messages::Messages;
+
+/// Name and text of each part of the page.
+const PARTS: [(&str, &str); 8] = [
+    ("page.html", include_str!("parts/page.html")),
+    ("style.css", include_str!("parts/style.css")),
+    ("answers.html", include_str!("parts/answers.html")),
+    ("outcomes.html", include_str!("parts/outcomes.html")),
+    ("roads.html", include_str!("parts/roads.html")),
+    ("findings.html", include_str!("parts/findings.html")),
+    ("assumed.html", include_str!("parts/assumed.html")),
+    ("about.html", include_str!("parts/about.html")),
+];
+
+pub(super) fn render(messages: &Messages, page: &impl Serialize) -> Result<String, Error> {
+    let mut environment = Environment::new();
+    // Whatever comes from a case is text; only drawings of our own are marked safe.
+    environment.set_auto_escape_callback(|name| match name {
+        "style.css" => AutoEscape::None,
+        _ => AutoEscape::Html,
+    });
+    let words = Messages::new(messages.lang());
+    environment.add_function("t", move |id: &str| words.text(id));
+    for (name, text) in PARTS {
+        environment.add_template(name, text)?;
+    }
+    environment.get_template("page.html")?.render(Serde(page))
+}

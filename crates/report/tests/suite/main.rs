@@ -1,0 +1,7 @@
+//! What people see, looked at from outside.
+
+mod geojson;
+mod page;
+mod pictures;
+mod summary;
+mod toy;

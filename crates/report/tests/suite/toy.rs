@@ -1,0 +1,217 @@
+//! A toy forecast: the small case that `citerne new` makes, and histories made up by formula, so
+//! that nothing here moves when the model does.
+
+use citerne_case::{Case, Folder, scaffold};
+use citerne_ensemble::{
+    Cell, ChannelLabel, Choice, ClaimLabel, EventLabel, Identity, Outline, Sample, Summary,
+};
+use citerne_model::Scale;
+use citerne_model::history::{History, Verdict};
+use citerne_model::outcomes::Outcome;
+use citerne_report::Forecast;
+use jiff::civil::Date;
+
+const DAYS: usize = 130;
+const AS_OF: usize = 30;
+const REPLICATES: usize = 200;
+
+pub struct Toy {
+    pub case: Case,
+    pub outline: Outline,
+    pub summary: Summary,
+    pub run: Identity,
+}
+
+impl Toy {
+    pub fn new() -> Self {
+        Self::with(|_, text| text)
+    }
+
+    /// The toy with the texts of its files changed.
+    pub fn with(change: impl Fn(&str, String) -> String) -> Self {
+        let files = scaffold("Toyland")
+            .into_iter()
+            .map(|(name, text)| (name, change(name, text)));
+        let folder = Folder::from_memory("toy", files);
+        let (case, _) = Case::load(&folder).unwrap_or_else(|report| panic!("{report:?}"));
+        let outline = outline(&case);
+        let mut summary = Summary::new(&outline);
+        for replicate in 0..REPLICATES {
+            summary.fold(&sample(&case, &outline, replicate));
+        }
+        let run = Identity {
+            case: "toy".into(),
+            case_hash: "0123456789abcdef0123456789abcdef".into(),
+            program: "0.0.0".into(),
+            seed: 7,
+            replicates: REPLICATES as u64,
+            start: outline.dates[0],
+            as_of: outline.dates[AS_OF],
+            horizon: (DAYS - 1 - AS_OF) as u32,
+            overrides: vec!["demand.total=1".into()],
+            command: "citerne forecast toy --seed 7".into(),
+        };
+        Self {
+            case,
+            outline,
+            summary,
+            run,
+        }
+    }
+
+    pub fn forecast(&self) -> Forecast<'_> {
+        Forecast {
+            case: &self.case,
+            outline: &self.outline,
+            summary: &self.summary,
+            run: &self.run,
+        }
+    }
+}
+
+fn outline(case: &Case) -> Outline {
+    let spec = &case.spec;
+    let mut channels = Vec::new();
+    let mut add = |quantity: &str, of: [Option<&str>; 4], unit: &str, scale: Scale| {
+        let [place, corridor, product, sector] = of.map(|id| id.map(str::to_owned));
+        channels.push(ChannelLabel {
+            quantity: quantity.into(),
+            place,
+            corridor,
+            zone: None,
+            product,
+            sector,
+            unit: unit.into(),
+            scale,
+            main: false,
+        });
+    };
+    let log = Scale::Log {
+        bottom: 0.01,
+        top: 1000.0,
+    };
+    let share = Scale::Linear { top: 1.0 };
+    for place in spec.places.keys() {
+        for product in spec.products.keys() {
+            let of = [Some(place.as_str()), None, Some(product.as_str()), None];
+            add("days_of_cover", of, "days", log);
+            add(
+                "street_price",
+                of,
+                "money/L",
+                Scale::Log {
+                    bottom: 1.0,
+                    top: 1e5,
+                },
+            );
+        }
+        add(
+            "stations_open",
+            [Some(place), None, None, None],
+            "share",
+            share,
+        );
+        for sector in spec.sectors.keys() {
+            add(
+                "unmet_need",
+                [Some(place), None, None, Some(sector)],
+                "share",
+                share,
+            );
+        }
+    }
+    for corridor in spec.corridors.keys() {
+        for quantity in ["trucks_sent", "trucks_arrived", "trucks_lost", "attacks"] {
+            add(quantity, [None, Some(corridor), None, None], "trucks", log);
+        }
+    }
+    add("legitimacy", [None; 4], "index", share);
+    let event = |event: &str, place: Option<&String>| EventLabel {
+        event: event.into(),
+        place: place.cloned(),
+    };
+    let mut events = vec![event("mass-protest", None), event("crackdown", None)];
+    events.extend(spec.places.keys().map(|place| event("dry", Some(place))));
+    let start = spec.case.start;
+    let date = |day: usize| start.saturating_add(jiff::Span::new().days(day as i64));
+    Outline {
+        dates: (0..DAYS).map(date).collect::<Vec<Date>>(),
+        as_of: AS_OF,
+        channels,
+        events,
+        claims: spec
+            .claims
+            .iter()
+            .map(|(id, claim)| ClaimLabel {
+                claim: id.clone(),
+                text: claim.text.en.clone(),
+            })
+            .collect(),
+        inputs: Vec::new(),
+        choices: spec
+            .hypotheses
+            .iter()
+            .map(|(id, it)| Choice {
+                hypothesis: id.clone(),
+                versions: it.versions.keys().cloned().collect(),
+            })
+            .collect(),
+        cells: (0..60).filter_map(Outcome::of_cell).map(cell).collect(),
+    }
+}
+
+fn cell(outcome: Outcome) -> Cell {
+    Cell {
+        regime: outcome.rulers.id().into(),
+        blockade: outcome.grip.id().into(),
+        unrest: outcome.street.id().into(),
+    }
+}
+
+/// A history by formula: worse with the number of the replicate, and with time.
+fn sample(case: &Case, outline: &Outline, replicate: usize) -> Sample {
+    let channels = outline.channels.len();
+    let claims = outline.claims.len();
+    let mut history = History::new(DAYS, channels, outline.events.len(), claims);
+    let bad = (replicate * 37 % REPLICATES) as f32 / REPLICATES as f32;
+    for day in 0..DAYS {
+        let late = day as f32 / DAYS as f32;
+        for (index, label) in outline.channels.iter().enumerate() {
+            history.rows[day * channels + index] = match label.quantity.as_str() {
+                "days_of_cover" => 20.0 * (1.0 - bad * late) * (1.2 - bad),
+                "street_price" => 800.0 * (1.0 + 2.0 * bad * late),
+                "stations_open" => (1.1 - bad - late).clamp(0.0, 1.0),
+                "unmet_need" => bad * late,
+                "trucks_sent" => 12.0 + 6.0 * bad,
+                "trucks_arrived" => 11.0 - 4.0 * bad,
+                "trucks_lost" => 0.5 * bad,
+                "attacks" => 0.2 * bad,
+                _ => 1.0 - 0.5 * bad,
+            };
+        }
+        let gone = bad > 0.8 && late > 0.5;
+        let eased = bad < 0.3 && late > 0.7;
+        history.outcome[day] = if gone { 15 } else { u8::from(eased) * 3 };
+    }
+    for (event, first) in history.first.iter_mut().enumerate() {
+        if bad > 0.4 {
+            *first = 20 + (60.0 * (1.0 - bad)) as u32 + event as u32;
+        }
+    }
+    for verdict in &mut history.claims {
+        *verdict = if bad > 0.1 {
+            Verdict::True
+        } else {
+            Verdict::False
+        };
+    }
+    Sample {
+        inputs: vec![0.0; case.inputs.len()],
+        versions: outline
+            .choices
+            .iter()
+            .map(|it| (replicate % it.versions.len()) as u16)
+            .collect(),
+        history,
+    }
+}
