@@ -1,0 +1,79 @@
+//! The commands, one file each: `command` says what it takes, `run` does it.
+
+mod cases;
+mod check;
+mod completions;
+mod explain;
+mod forecast;
+mod man;
+mod merge;
+mod new;
+mod replay;
+mod schema;
+
+use std::ffi::OsString;
+
+use citerne_report::Messages;
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+use crate::args;
+use crate::cases::FIRST;
+use crate::trouble::Trouble;
+
+type Define = fn(&Messages) -> Command;
+type Run = fn(&ArgMatches, &Messages) -> Result<(), Trouble>;
+
+/// Every command, in the order of the help.
+const COMMANDS: [(Define, Run); 10] = [
+    (forecast::command, forecast::run),
+    (merge::command, merge::run),
+    (replay::command, replay::run),
+    (check::command, check::run),
+    (new::command, new::run),
+    (explain::command, explain::run),
+    (cases::command, cases::run),
+    (schema::command, schema::run),
+    (completions::command, completions::run),
+    (man::command, man::run),
+];
+
+/// The command line as a whole.
+pub(crate) fn all(messages: &Messages) -> Command {
+    let version = Arg::new("version")
+        .long("version")
+        .short('V')
+        .action(ArgAction::Version)
+        .help_heading(messages.text("help-heading-options"))
+        .help(messages.text("help-version"));
+    let usage = messages.text("help-usage");
+    args::command("citerne", messages)
+        .about(messages.text("help-about"))
+        .long_about(messages.text("help-about-long"))
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_version_flag(true)
+        .arg(version)
+        .subcommand_required(true)
+        .subcommand_help_heading(messages.text("help-heading-commands"))
+        .help_template(format!(
+            "{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}"
+        ))
+        .subcommands(COMMANDS.map(|(define, _)| define(messages)))
+}
+
+/// With no command at all, the first built-in case is forecast into a folder of its own.
+pub(crate) fn or_the_first_forecast(words: Vec<OsString>) -> Vec<OsString> {
+    if words.len() > 1 {
+        return words;
+    }
+    let program = words.into_iter().next().unwrap_or_else(|| "citerne".into());
+    let out = format!("citerne-out/{FIRST}");
+    let rest = ["forecast", FIRST, "--out", &out].map(OsString::from);
+    std::iter::once(program).chain(rest).collect()
+}
+
+/// Does what was asked for.
+pub(crate) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Trouble> {
+    let Some((name, matches)) = matches.subcommand() else { return Ok(()) };
+    let found = COMMANDS.iter().find(|(define, _)| define(messages).get_name() == name);
+    found.map_or(Ok(()), |(_, run)| run(matches, messages))
+}
