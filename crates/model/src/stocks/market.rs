@@ -177,7 +177,8 @@ impl State {
     }
 
     /// From the stations to those who buy there. Each tries one station a day: only the share that
-    /// finds fuel is served.
+    /// finds fuel is served. Returns the share of stations open, over the day: those that sell out
+    /// are open for as long as their fuel lasts.
     fn sell(&mut self, params: &Params, at: usize) -> f64 {
         let market = &self.markets[at];
         if market.retail == 0 {
@@ -206,7 +207,11 @@ impl State {
         for (got, share) in work.got.iter_mut().zip(&work.shares[..cells]) {
             *got += share;
         }
-        open
+        if served > 0 {
+            open * sold as f64 / served as f64
+        } else {
+            open
+        }
     }
 
     /// Share of the need of those who buy at stations that they could not buy; 0 without need.

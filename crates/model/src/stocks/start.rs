@@ -14,7 +14,7 @@ use crate::signals::Signals;
 impl State {
     /// The state on the morning of the first day; writes the first signals.
     ///
-    /// Stations and private tanks are full. All depots together hold `depot_cover` days of use,
+    /// Private tanks are full; stations are as they are in the evening, a day's sales below full. All depots together hold `depot_cover` days of use,
     /// spread over places by `cover_factor` and by luck: `exp(cover_spread × z)`, z normal.
     #[must_use]
     pub fn start(
@@ -38,12 +38,13 @@ impl State {
             (stocks.reserve * litres as f64) as i64
         });
         let spread = stocks.station_spread;
+        let evening = (stocks.station_tank - 1.0).max(0.0);
         let mut state = Self {
             hubs: hubs::hubs(layout),
             depot: depots(layout, params, &markets, luck),
             station: markets
                 .iter()
-                .map(|m| (stocks.station_tank * m.retail as f64) as i64)
+                .map(|m| (evening * m.retail as f64) as i64)
                 .collect(),
             tank: facts.iter().map(|f| f.tank as i64).collect(),
             reserve: reserve.collect(),
