@@ -94,6 +94,28 @@ pub(crate) fn read(
     outline: &Outline,
     identity: &Identity,
 ) -> Result<Option<Checkpoint>, EnsembleError> {
+    let Some((head, rest)) = open(path)? else {
+        return Ok(None);
+    };
+    let differences = head.identity.differences(identity);
+    if !differences.is_empty() {
+        let path = path.to_owned();
+        return Err(EnsembleError::OtherRun { path, differences });
+    }
+    let summary = unpack(&rest, outline).map_err(|what| EnsembleError::damaged(path, what))?;
+    Ok(Some(Checkpoint {
+        done: head.done,
+        summary,
+    }))
+}
+
+/// Whose checkpoint it is; `None` if there is none.
+pub(crate) fn identity(path: &Path) -> Result<Option<Identity>, EnsembleError> {
+    Ok(open(path)?.map(|(head, _)| head.identity))
+}
+
+/// Opens a checkpoint: its head, and what comes after.
+fn open(path: &Path) -> Result<Option<(Head, Vec<u8>)>, EnsembleError> {
     let mut bytes = Vec::new();
     match std::fs::File::open(path).and_then(|mut file| file.read_to_end(&mut bytes)) {
         Ok(_) => {}
@@ -104,17 +126,8 @@ pub(crate) fn read(
     let packed = verify(&bytes).map_err(|what| damaged(what.to_owned()))?;
     let plain = zstd::decode_all(packed).map_err(|error| damaged(error.to_string()))?;
     let mut rest = plain.as_slice();
-    let head: Head = take(&mut rest).map_err(damaged)?;
-    let differences = head.identity.differences(identity);
-    if !differences.is_empty() {
-        let path = path.to_owned();
-        return Err(EnsembleError::OtherRun { path, differences });
-    }
-    let summary = unpack(rest, outline).map_err(damaged)?;
-    Ok(Some(Checkpoint {
-        done: head.done,
-        summary,
-    }))
+    let head = take(&mut rest).map_err(damaged)?;
+    Ok(Some((head, rest.to_vec())))
 }
 
 /// Checks beginning and hash; gives what is between.

@@ -1,6 +1,6 @@
 //! Shards made one again.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::blocks::{BATCH, Batches};
 use crate::checkpoint::{self, Checkpoint};
@@ -54,8 +54,22 @@ pub fn gather(
     })
 }
 
+/// Which run the shards in a folder are of.
+///
+/// # Errors
+/// If the folder holds no checkpoint, or its first one can't be read.
+pub fn identity_of(folder: &Path) -> Result<Identity, EnsembleError> {
+    let paths = checkpoints(folder)?;
+    let found = paths
+        .first()
+        .map_or(Ok(None), |path| checkpoint::identity(path))?;
+    found.ok_or_else(|| EnsembleError::NoShards {
+        path: folder.to_owned(),
+    })
+}
+
 /// The checkpoints in a folder, sorted.
-fn checkpoints(folder: &PathBuf) -> Result<Vec<PathBuf>, EnsembleError> {
+fn checkpoints(folder: &Path) -> Result<Vec<PathBuf>, EnsembleError> {
     let read = |source| EnsembleError::read(folder, source);
     let mut paths = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(read)? {
@@ -67,7 +81,7 @@ fn checkpoints(folder: &PathBuf) -> Result<Vec<PathBuf>, EnsembleError> {
     paths.sort();
     if paths.is_empty() {
         return Err(EnsembleError::NoShards {
-            path: folder.clone(),
+            path: folder.to_owned(),
         });
     }
     Ok(paths)

@@ -39,7 +39,7 @@ pub use day::Day;
 pub use error::EnsembleError;
 pub use files::{Files, Wanted, tidy};
 pub use forecast::{Draw, Forecast};
-pub use gather::gather;
+pub use gather::{gather, identity_of};
 pub use identity::Identity;
 pub use outline::{Cell, ChannelLabel, Choice, ClaimLabel, EventLabel, InputLabel, Outline};
 pub use rows::{HORIZONS, Paths};

@@ -64,6 +64,10 @@ fn shards_merged() {
         assert!(run(&toy, REPLICATES, &plan).complete);
     }
     let identity = identity(7, REPLICATES);
+    assert_eq!(
+        citerne_ensemble::identity_of(&folders[0]).unwrap(),
+        identity
+    );
     let missing = gather(&folders[..1], toy.outline(), &identity).map(|run| run.complete);
     assert!(
         matches!(missing, Err(EnsembleError::Incomplete { .. })),
