@@ -60,10 +60,10 @@ mod tests {
     #[test]
     fn dates_read_as_people_write_them() {
         let (en, fr) = (Messages::new(Lang::En), Messages::new(Lang::Fr));
-        assert_eq!(en.date(date(2025, 11, 10)), "10 November 2025");
-        assert_eq!(fr.date(date(2025, 11, 10)), "10 novembre 2025");
-        assert_eq!(fr.date(date(2025, 2, 1)), "1er février 2025");
-        assert_eq!(en.day_and_month(date(2025, 2, 1)), "1 February");
+        assert_eq!(en.date(date(2025, 11, 10)), "10\u{a0}November 2025");
+        assert_eq!(fr.date(date(2025, 11, 10)), "10\u{a0}novembre 2025");
+        assert_eq!(fr.date(date(2025, 2, 1)), "1er\u{a0}février 2025");
+        assert_eq!(en.day_and_month(date(2025, 2, 1)), "1\u{a0}February");
         assert_eq!(fr.month_abbreviated(date(2025, 8, 3)), "août");
     }
 }

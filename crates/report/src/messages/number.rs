@@ -71,8 +71,11 @@ pub(super) fn places(value: f64, digits: i32) -> usize {
 pub(super) fn argument(value: f64, decimals: usize) -> FluentValue<'static> {
     let shown = format!("{value:.decimals$}").parse().unwrap_or(value);
     let mut number = FluentNumber::from(shown);
-    number.options.minimum_fraction_digits = Some(decimals);
-    number.options.maximum_fraction_digits = Some(decimals);
+    // A whole number keeps plain options: only then does it match a variant such as `[0]`.
+    if decimals > 0 {
+        number.options.minimum_fraction_digits = Some(decimals);
+        number.options.maximum_fraction_digits = Some(decimals);
+    }
     FluentValue::Number(number)
 }
 

@@ -176,3 +176,14 @@ fn percent_never_claims_more_than_is_known() {
     assert_eq!(en.percent(1.0), "100%");
     assert_eq!(Messages::new(Lang::Fr).percent(0.12), "12\u{202f}%");
 }
+
+#[test]
+fn a_message_can_have_words_of_its_own_for_none() {
+    let en = Messages::new(Lang::En);
+    let passed = |warnings: usize| {
+        let args = [("name", "x".into()), ("warnings", warnings.into())];
+        en.format("command-check-passed", &args)
+    };
+    assert_eq!(passed(0), "x has no error.");
+    assert_eq!(passed(1), "x has no error, but 1 warning.");
+}
