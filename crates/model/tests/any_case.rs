@@ -27,7 +27,7 @@ fn bounds(case: &CaseSpec) -> Vec<(f64, f64)> {
     let schema = citerne_case::schema();
     let mut bounds = Vec::new();
     case.visit(&mut |path, figure| match figure {
-        Figure::Single { .. } => bounds.push(bound(&schema, &path)),
+        Figure::Single { .. } => bounds.push(bound(schema, &path)),
         Figure::Group { shares } => bounds.extend(shares.mean.values().map(|_| (0.0, 1.0))),
     });
     bounds
