@@ -177,7 +177,7 @@ pub(crate) fn show(
     if unit == "share" {
         return messages.percent_at(value, 0);
     }
-    let number = messages.number(value, 2);
+    let number = messages.brief(value);
     match unit {
         "1" | "index" => number,
         _ => messages.format(

@@ -1,6 +1,7 @@
 //! What a report is made from, and how figures are found in it.
 
 use citerne_case::Case;
+use citerne_case::inputs::Role;
 use citerne_case::spec::CaseSpec;
 use citerne_ensemble::{Identity, Outline, Summary};
 
@@ -166,8 +167,16 @@ impl Forecast<'_> {
             .sum()
     }
 
-    /// Whether any history ever leaves the first cell of an axis: a case without that system stays
-    /// there.
+    /// Median of an input's prior, in the unit of the program.
+    pub(crate) fn median_input(&self, path: &str) -> Option<f64> {
+        let inputs = &self.case.inputs;
+        match &inputs.all()[inputs.find(path)?].role {
+            Role::Single(prior) => Some(prior.quantile(0.5)),
+            Role::Share { mean, .. } => Some(*mean),
+        }
+    }
+
+    /// Id of the place that is the seat of government.
     pub(crate) fn capital(&self) -> &str {
         &self.spec().case.capital
     }

@@ -45,7 +45,7 @@ pub(crate) fn product_name<'a>(
 
 /// "3.4 (1.2–8.0)": a median with its interval.
 pub(crate) fn with_interval(messages: &Messages, spread: &Spread) -> String {
-    let digits = |value: f64| messages.number(value, 2);
+    let digits = |value: f64| messages.brief(value);
     let range = messages.format(
         "range-narrow",
         &[
@@ -66,14 +66,14 @@ fn cover(forecast: &Forecast<'_>, messages: &Messages, cities: &[City<'_>]) -> O
             ("product", product_name(forecast, messages, product).into()),
             ("place", place.into()),
             ("date", date.as_str().into()),
-            ("now", messages.number(now.median, 2).into()),
-            ("low", messages.number(now.low, 2).into()),
-            ("high", messages.number(now.high, 2).into()),
+            ("now", messages.brief(now.median).into()),
+            ("low", messages.brief(now.low).into()),
+            ("high", messages.brief(now.high).into()),
         ];
         let sentence = match later {
             None => messages.format("headline-cover", &args),
             Some(later) => {
-                args.push(("later", messages.number(later.median, 2).into()));
+                args.push(("later", messages.brief(later.median).into()));
                 messages.format("headline-cover-later", &args)
             }
         };
@@ -122,15 +122,15 @@ fn price(forecast: &Forecast<'_>, messages: &Messages, cities: &[City<'_>]) -> O
     let mut args: Vec<(&str, Arg<'_>)> = vec![
         ("product", product_name(forecast, messages, product).into()),
         ("place", place_name(forecast, messages, capital.id).into()),
-        ("now", messages.number(now.median, 2).into()),
-        ("low", messages.number(now.low, 2).into()),
-        ("high", messages.number(now.high, 2).into()),
+        ("now", messages.brief(now.median).into()),
+        ("low", messages.brief(now.low).into()),
+        ("high", messages.brief(now.high).into()),
         ("unit", money.into()),
     ];
     let sentence = match later {
         None => messages.format("headline-price", &args),
         Some(later) => {
-            args.push(("later", messages.number(later.median, 2).into()));
+            args.push(("later", messages.brief(later.median).into()));
             messages.format("headline-price-later", &args)
         }
     };

@@ -1,6 +1,5 @@
 //! The summary for the terminal: the planner's first question first, in at most 100 columns.
 
-use citerne_case::quantity::Quantity;
 use comfy_table::presets::NOTHING;
 use comfy_table::{CellAlignment, ContentArrangement, Table};
 
@@ -116,7 +115,7 @@ fn price(forecast: &Forecast<'_>, messages: &Messages) -> Option<String> {
     let (now, _) = capital.price?;
     let product = *pump_products(forecast).first()?;
     let spec = forecast.spec();
-    let pump = spec.market.pump_price.get(product).and_then(middle);
+    let pump = forecast.median_input(&format!("market.pump_price.{product}"));
     let pump = pump.map_or_else(|| "–".to_owned(), |price| messages.number(price, 2));
     let text = messages.format(
         "term-price",
@@ -131,12 +130,6 @@ fn price(forecast: &Forecast<'_>, messages: &Messages) -> Option<String> {
     Some(wrap(&text))
 }
 
-fn middle(quantity: &Quantity) -> Option<f64> {
-    quantity
-        .value
-        .or(quantity.quantiles.map(|points| points.p50))
-}
-
 fn outcomes(forecast: &Forecast<'_>, messages: &Messages) -> Option<String> {
     let horizons = horizons(forecast);
     let mut head = vec![messages.text("term-outcomes")];
@@ -148,8 +141,13 @@ fn outcomes(forecast: &Forecast<'_>, messages: &Messages) -> Option<String> {
     let mut rows = Vec::new();
     for axis in AXES.into_iter().filter(|axis| alive(forecast, axis)) {
         for value in values(forecast, axis) {
-            let name = messages.text(&format!("axis-{axis}"));
-            let mut row = vec![format!("{name}: {}", messages.outcome(axis, value))];
+            let mut row = vec![messages.format(
+                "term-outcome",
+                &[
+                    ("axis", messages.text(&format!("axis-{axis}")).into()),
+                    ("value", messages.outcome(axis, value).into()),
+                ],
+            )];
             row.extend(horizons.iter().map(|(_, day)| {
                 messages.percent(odds(forecast, *day, |cell| on(cell, axis) == value).share)
             }));

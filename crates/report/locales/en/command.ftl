@@ -1,7 +1,4 @@
 # Help of the command.
-help-about = Forecasts life under a supply blockade: days of fuel, prices, who goes without, what becomes of the rulers
-help-about-long = Citerne simulates a place under blockade many times, from a case folder of plain-text files, and says what follows and how sure that is. Without a command it forecasts the built-in case of Mali and writes the results to citerne-out/.
-help-lang = Language of what is said: en or fr
 help-forecast = Forecast a case
 help-merge = Join the shards of one run
 help-check = Check a case folder and report every problem
@@ -13,7 +10,6 @@ help-schema = Print the JSON Schema of the case files
 help-completions = Print completions for a shell
 help-man = Write the man pages to a folder
 help-case = A case folder, or the name of a built-in case
-help-as-of = Day from which to look ahead; only what was known by then is used [default: last day of the log]
 help-horizon = Days to look ahead
 help-replicates = Histories to simulate
 help-seed = Seed of all luck
@@ -31,12 +27,7 @@ help-dir = The folder
 help-dirs = Folders of the shards
 help-code = A problem code, such as C0123
 help-list = List all problem codes
-help-replicate = Number of the history
 help-shell = The shell: bash, zsh, fish, elvish or powershell
-help-heading-commands = Commands
-help-heading-arguments = Arguments
-help-heading-options = Options
-help-usage = Usage
 help-help = Print help
 help-version = Print version
 command-wrote = Written to { $path }
@@ -51,8 +42,6 @@ command-running = Living { $count ->
     [one] { $count } history
    *[other] { $count } histories
 } of { $days } days
-command-resumed = Going on from { $done } of { $all } histories
-command-elapsed = { $seconds } s
 command-replay-heading = History { $number } of { $name }, day by day
 command-day = { $date } (day { $day })
 command-day-quiet = Nothing out of the ordinary.
@@ -60,3 +49,25 @@ command-progress = {"{"}msg{"}"} [{"{"}bar:24{"}"}] {"{"}pos{"}"} of {"{"}len{"}
 command-shard-done = Part { $shard } is done and kept in { $path }. When all parts are done, join them with "citerne merge"
 level-error = error
 level-warning = warning
+help-about = Citerne simulates a place under blockade many times, from a case folder of plain-text files, and says what follows and how sure that is.
+help-after = Without a command, the built-in case of Mali is forecast and everything is written to citerne-out/mali-2025.
+help-lang = Language of what is said: en or fr [default: the locale's]
+help-usage = Usage:
+help-heading-commands = Commands:
+help-heading-arguments = Arguments:
+help-heading-options = Options:
+help-default = [default: { $value }]
+help-as-of = Day from which to look ahead; measures known by then are forced [default: last day of the log]
+help-replicate = Number of the history, from 0
+help-merge-case = The case of the shards; needed only for one that is not built in
+value-COMMAND = COMMAND
+value-CASE = CASE
+value-CODE = CODE
+value-DATE = DATE
+value-DAYS = DAYS
+value-DIR = DIR
+value-FORMAT = FORMAT
+value-LANG = en|fr
+value-LIST = LIST
+value-SETTING = PATH=VALUE
+value-SHELL = SHELL

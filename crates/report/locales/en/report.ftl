@@ -103,7 +103,7 @@ indices-note = Legitimacy, cohesion, belief, hardship, grievance and control are
 table-index = Index
 # Claims, conflicts.
 section-claims = Claims judged
-claims-note = Each statement is tested in every history. Supported: true in 80% or more of those that decide it. Contradicted: in 20% or less.
+claims-note = Each statement is tested in every history. Supported: true in 80% or more of those that decide it. Contradicted: in 20% or less. A source in brackets holds for the claims below it too.
 table-claim = Claim
 table-verdict = Verdict
 table-probability = Probability

@@ -22,3 +22,4 @@ term-failed = { $count ->
    *[other] { $count } histories failed and are left out.
 }
 term-any = any
+term-outcome = { $axis }: { $value }

@@ -1,7 +1,4 @@
 # Aide de la commande.
-help-about = Prévoit la vie sous un blocus : jours de carburant, prix, qui en manque, ce que devient le pouvoir
-help-about-long = Citerne simule un grand nombre de fois un lieu sous blocus, décrit dans un dossier de fichiers texte, et dit ce qui s’ensuit et avec quelle certitude. Sans commande, il prévoit le cas fourni du Mali et écrit les résultats dans citerne-out/.
-help-lang = Langue des messages : en ou fr
 help-forecast = Prévoir un cas
 help-merge = Réunir les parts d’un même calcul
 help-check = Vérifier un dossier de cas et signaler tous les problèmes
@@ -13,7 +10,6 @@ help-schema = Afficher le schéma JSON des fichiers de cas
 help-completions = Afficher les complétions pour un interpréteur de commandes
 help-man = Écrire les pages de manuel dans un dossier
 help-case = Un dossier de cas, ou le nom d’un cas fourni
-help-as-of = Jour à partir duquel on regarde devant soi ; seul ce qui était su ce jour-là est employé [par défaut : dernier jour du journal]
 help-horizon = Nombre de jours à prévoir
 help-replicates = Nombre d’histoires à simuler
 help-seed = Graine de tout le hasard
@@ -31,12 +27,7 @@ help-dir = Le dossier
 help-dirs = Dossiers des parts
 help-code = Un code de problème, par exemple C0123
 help-list = Énumérer tous les codes
-help-replicate = Numéro de l’histoire
 help-shell = L’interpréteur : bash, zsh, fish, elvish ou powershell
-help-heading-commands = Commandes
-help-heading-arguments = Arguments
-help-heading-options = Options
-help-usage = Usage
 help-help = Afficher l’aide
 help-version = Afficher la version
 command-wrote = Écrit dans { $path }
@@ -51,8 +42,6 @@ command-running = Simulation de { $count ->
     [one] { $count } histoire
    *[other] { $count } histoires
 } de { $days } jours
-command-resumed = Reprise à { $done } histoires sur { $all }
-command-elapsed = { $seconds } s
 command-replay-heading = Histoire { $number } de { $name }, jour par jour
 command-day = { $date } (jour { $day })
 command-day-quiet = Rien qui sorte de l’ordinaire.
@@ -60,3 +49,25 @@ command-progress = {"{"}msg{"}"} [{"{"}bar:24{"}"}] {"{"}pos{"}"} sur {"{"}len{"
 command-shard-done = La part { $shard } est calculée et gardée dans { $path }. Quand toutes les parts le sont, réunissez-les avec « citerne merge »
 level-error = erreur
 level-warning = avertissement
+help-about = Citerne simule un grand nombre de fois un lieu sous blocus, décrit dans un dossier de fichiers texte, et dit ce qui s’ensuit et avec quelle certitude.
+help-after = Sans commande, le cas fourni du Mali est prévu et tout est écrit dans citerne-out/mali-2025.
+help-lang = Langue des messages : en ou fr [par défaut : celle du système]
+help-usage = Usage :
+help-heading-commands = Commandes :
+help-heading-arguments = Arguments :
+help-heading-options = Options :
+help-default = [par défaut : { $value }]
+help-as-of = Jour à partir duquel on regarde devant soi ; les mesures connues ce jour-là sont imposées [par défaut : dernier jour du journal]
+help-replicate = Numéro de l’histoire, à partir de 0
+help-merge-case = Le cas des parts ; nécessaire seulement s’il n’est pas fourni avec le programme
+value-COMMAND = COMMANDE
+value-CASE = CAS
+value-CODE = CODE
+value-DATE = DATE
+value-DAYS = JOURS
+value-DIR = DOSSIER
+value-FORMAT = FORME
+value-LANG = en|fr
+value-LIST = LISTE
+value-SETTING = CHEMIN=VALEUR
+value-SHELL = INTERPRÉTEUR

@@ -103,7 +103,7 @@ indices-note = La légitimité, la cohésion, le crédit, la pénurie vécue, le
 table-index = Indice
 # Affirmations, désaccords.
 section-claims = Affirmations jugées
-claims-note = Chaque énoncé est mis à l’épreuve dans chaque histoire. Appuyé : vrai dans 80 % ou plus de celles qui tranchent. Contredit : dans 20 % ou moins.
+claims-note = Chaque énoncé est mis à l’épreuve dans chaque histoire. Appuyé : vrai dans 80 % ou plus de celles qui tranchent. Contredit : dans 20 % ou moins. Une source entre parenthèses vaut aussi pour les affirmations qui suivent.
 table-claim = Affirmation
 table-verdict = Verdict
 table-probability = Probabilité

@@ -22,3 +22,4 @@ term-failed = { $count ->
    *[other] { $count } histoires ont échoué et ne sont pas comptées.
 }
 term-any = toutes
+term-outcome = { $axis } : { $value }

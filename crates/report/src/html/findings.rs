@@ -24,6 +24,7 @@ pub(super) struct Claim {
 /// Every claim with how the histories judge it.
 pub(super) fn claims(forecast: &Forecast<'_>, messages: &Messages) -> Vec<Claim> {
     let claims = forecast.spec().claims.iter();
+    let mut last_source = String::new();
     let all = claims.filter_map(|(id, claim)| {
         let index = forecast
             .outline
@@ -52,7 +53,7 @@ pub(super) fn claims(forecast: &Forecast<'_>, messages: &Messages) -> Vec<Claim>
         };
         Some(Claim {
             text: messages.label(&claim.text).to_owned(),
-            source: title_of(forecast, &claim.source),
+            source: once(&mut last_source, title_of(forecast, &claim.source)),
             verdict,
             verdict_text: messages.text(&format!("verdict-{verdict}")),
             probability,
@@ -60,6 +61,15 @@ pub(super) fn claims(forecast: &Forecast<'_>, messages: &Messages) -> Vec<Claim>
         })
     });
     all.collect()
+}
+
+/// A source that is the same as that of the claim before is not said again.
+fn once(last: &mut String, source: String) -> String {
+    if *last == source {
+        return String::new();
+    }
+    source.clone_into(last);
+    source
 }
 
 fn word(probability: f64) -> &'static str {
@@ -320,4 +330,22 @@ pub(super) fn sources(forecast: &Forecast<'_>) -> Vec<SourceView> {
 /// Only addresses of the web become links: never a script.
 pub(super) fn is_web(url: &str) -> bool {
     url.starts_with("https://") || url.starts_with("http://")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_addresses_of_the_web_become_links() {
+        assert!(is_web("https://example.org/a") && is_web("http://example.org"));
+        for other in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            " https://x",
+            "file:///etc",
+        ] {
+            assert!(!is_web(other), "{other}");
+        }
+    }
 }

@@ -124,7 +124,7 @@ pub(super) fn corridors(forecast: &Forecast<'_>, messages: &Messages) -> Option<
         .collect();
     flows.sort_by(|a, b| b.1.arrived.mean.total_cmp(&a.1.arrived.mean));
     let per_day = |figure: &PerDay| {
-        let number = |value: f64| messages.number(value, 2);
+        let number = |value: f64| messages.brief(value);
         let range = [
             ("low", number(figure.low).into()),
             ("high", number(figure.high).into()),
@@ -141,10 +141,10 @@ pub(super) fn corridors(forecast: &Forecast<'_>, messages: &Messages) -> Option<
             (*name).to_owned(),
             per_day(&flow.sent),
             per_day(&flow.arrived),
-            messages.number(flow.lost.mean, 2),
+            messages.brief(flow.lost.mean),
             share.map_or_else(|| "–".to_owned(), |share| messages.percent_at(share, 1)),
             flow.attacks
-                .map_or_else(|| "–".to_owned(), |it| messages.number(it.mean * 30.0, 2)),
+                .map_or_else(|| "–".to_owned(), |it| messages.brief(it.mean * 30.0)),
         ]
     });
     let columns = [
@@ -243,7 +243,11 @@ fn grid(forecast: &Forecast<'_>, messages: &Messages, (days, day): (u32, usize))
         .iter()
         .map(|blockade| heat(&|cell| cell.blockade == *blockade))
         .collect();
-    all.push(heat(&|_| true));
+    let sure = Heat {
+        error: String::new(),
+        ..heat(&|_| true)
+    };
+    all.push(sure);
     rows.push((messages.text("grid-any"), all));
     let mut columns: Vec<String> = blockades
         .iter()

@@ -85,9 +85,25 @@ impl Labels {
     pub(super) fn draw(mut self, svg: &mut Svg) {
         for wanted in std::mem::take(&mut self.wanted) {
             let size = if wanted.important { 12.5 } else { 10.5 };
-            let Some((area, x, anchor)) = self.spot(&wanted, size) else {
+            // A city that finds no room beside its dot is named farther off, with a line to it.
+            let reaches: &[f64] = if wanted.important {
+                &[0.0, 14.0, 30.0, 48.0]
+            } else {
+                &[0.0]
+            };
+            let found = reaches
+                .iter()
+                .find_map(|&reach| Some((reach, self.spot(&wanted, size, reach)?)));
+            let Some((reach, (area, x, anchor))) = found else {
                 continue;
             };
+            if reach > 0.0 {
+                let end = (
+                    wanted.at.0.clamp(area.left, area.right),
+                    wanted.at.1.clamp(area.top, area.bottom),
+                );
+                svg.line(wanted.at, end, "stroke=\"#1d2530\" stroke-width=\"0.9\"");
+            }
             let style = format!(
                 "font-weight=\"{}\" fill=\"{}\" stroke=\"#fffdf6\" stroke-width=\"3\" \
                  stroke-linejoin=\"round\" paint-order=\"stroke\"",
@@ -110,8 +126,8 @@ impl Labels {
     }
 
     /// The free spot around a point that covers the least of any road.
-    fn spot(&self, wanted: &Wanted, size: f64) -> Option<(Area, f64, Anchor)> {
-        let (x, y, gap) = (wanted.at.0, wanted.at.1, wanted.gap);
+    fn spot(&self, wanted: &Wanted, size: f64, reach: f64) -> Option<(Area, f64, Anchor)> {
+        let (x, y, gap) = (wanted.at.0, wanted.at.1, wanted.gap + reach);
         let (wide, tall) = (width(&wanted.text, size), size * 1.1);
         let slant = gap * 0.7;
         let spots = [

@@ -63,7 +63,7 @@ pub fn map(
         messages,
         &mut labels,
     );
-    roads::points(&mut svg, &projection, spec, messages, &mut labels);
+    roads::points(&mut svg, &projection, forecast, messages, &mut labels);
     labels.draw(&mut svg);
     legend::draw(&mut svg, &projection, busiest, messages);
     Ok(Some(svg.finish()))

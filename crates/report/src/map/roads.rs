@@ -1,7 +1,5 @@
 //! Roads by the trucks that pass and the share that is lost; cities, ports, towns on the way.
 
-use citerne_case::spec::CaseSpec;
-
 use super::labels::Labels;
 use super::projection::Projection;
 use crate::flows::{Flow, flow, share};
@@ -133,14 +131,12 @@ pub(super) fn draw(
 pub(super) fn points(
     svg: &mut Svg,
     projection: &Projection,
-    spec: &CaseSpec,
+    forecast: &Forecast<'_>,
     messages: &Messages,
     labels: &mut Labels,
 ) {
-    let people = |id: &str| {
-        let quantity = spec.places.get(id).map(|place| &place.people);
-        quantity.and_then(|quantity| quantity.value.or(quantity.quantiles.map(|q| q.p50)))
-    };
+    let spec = forecast.spec();
+    let people = |id: &str| forecast.median_input(&format!("places.{id}.people"));
     let mut places: Vec<(&String, f64)> = spec
         .places
         .keys()

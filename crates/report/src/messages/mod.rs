@@ -168,6 +168,12 @@ impl Messages {
         number::fixed(self.lang, value, number::places(value, digits))
     }
 
+    /// A number to about two significant digits, with two decimal places at most: for tables.
+    #[must_use]
+    pub fn brief(&self, value: f64) -> String {
+        number::fixed(self.lang, value, number::places(value, 2).min(2))
+    }
+
     /// A share as whole percent. What is possible but rounds to 0 or 100 says so: "<1%", ">99%".
     #[must_use]
     pub fn percent(&self, share: f64) -> String {

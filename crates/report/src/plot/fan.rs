@@ -76,6 +76,7 @@ impl Fan<'_> {
         };
         let mut paper = frame.begin(messages);
         self.bands(&mut paper);
+        frame.today(&mut paper, messages);
         self.facts(&mut paper);
         if self.size == Size::Full {
             legend(&mut paper.svg, (0.0, paper.foot_top), 700.0, &entries);

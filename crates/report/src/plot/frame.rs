@@ -44,6 +44,8 @@ pub(crate) struct Paper {
     pub(crate) y: Scale,
     pub(crate) left: f64,
     pub(crate) right: f64,
+    head: f64,
+    bottom: f64,
     /// Where the legend may begin.
     pub(crate) foot_top: f64,
 }
@@ -128,10 +130,11 @@ impl Frame<'_> {
             y,
             left,
             right,
+            head,
+            bottom,
             foot_top,
         };
         self.months(&mut paper, bottom, measure.text, messages);
-        self.today(&mut paper, head, bottom, measure.text, messages);
         paper
     }
 
@@ -174,8 +177,9 @@ impl Frame<'_> {
         }
     }
 
-    /// The line between what was lived and what is forecast.
-    fn today(&self, paper: &mut Paper, head: f64, bottom: f64, size: f64, messages: &Messages) {
+    /// The line between what was lived and what is forecast, above what is drawn so far.
+    pub(crate) fn today(&self, paper: &mut Paper, messages: &Messages) {
+        let (head, bottom, size) = (paper.head, paper.bottom, measure(self.size).text);
         let last = self.dates.len().saturating_sub(1);
         if self.as_of == 0 || self.as_of >= last {
             return;

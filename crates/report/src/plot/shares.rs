@@ -70,6 +70,7 @@ impl Shares<'_> {
                 .path(&[points.collect()], false, &style, &line.name);
             entries.push((Key::Line(colour, dashes), line.name.clone()));
         }
+        frame.today(&mut paper, messages);
         legend(&mut paper.svg, (0.0, paper.foot_top), 700.0, &entries);
         paper.svg.finish()
     }

@@ -5,3 +5,4 @@ mod page;
 mod pictures;
 mod summary;
 mod toy;
+mod words;

@@ -117,6 +117,7 @@ fn each_language_speaks_for_itself() {
 #[test]
 fn a_message_that_is_missing_would_show_as_its_id() {
     let page = page(Lang::Fr);
+    let (_, page) = page.split_once("</style>").expect("a style");
     let starts = [
         "section-",
         "table-",
@@ -140,13 +141,6 @@ fn hostile_names_are_only_text() {
     assert!(page.contains("&lt;script&gt;alert(1)"), "the name is there");
     assert!(!page.contains("<script"), "and is no script");
     check_nesting(&page);
-}
-
-#[test]
-fn an_address_that_is_no_web_address_is_no_link() {
-    let toy = Toy::with(|_, text| text.replace("https://", "javascript://"));
-    let page = html(&toy.forecast(), &Messages::new(Lang::En), None).expect("a page");
-    assert!(!page.contains("href=\"javascript"));
 }
 
 #[test]

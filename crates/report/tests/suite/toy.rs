@@ -15,20 +15,20 @@ const DAYS: usize = 130;
 const AS_OF: usize = 30;
 const REPLICATES: usize = 200;
 
-pub struct Toy {
-    pub case: Case,
-    pub outline: Outline,
-    pub summary: Summary,
-    pub run: Identity,
+pub(crate) struct Toy {
+    pub(crate) case: Case,
+    pub(crate) outline: Outline,
+    pub(crate) summary: Summary,
+    pub(crate) run: Identity,
 }
 
 impl Toy {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::with(|_, text| text)
     }
 
     /// The toy with the texts of its files changed.
-    pub fn with(change: impl Fn(&str, String) -> String) -> Self {
+    pub(crate) fn with(change: impl Fn(&str, String) -> String) -> Self {
         let files = scaffold("Toyland")
             .into_iter()
             .map(|(name, text)| (name, change(name, text)));
@@ -59,7 +59,7 @@ impl Toy {
         }
     }
 
-    pub fn forecast(&self) -> Forecast<'_> {
+    pub(crate) fn forecast(&self) -> Forecast<'_> {
         Forecast {
             case: &self.case,
             outline: &self.outline,
@@ -210,7 +210,7 @@ fn sample(case: &Case, outline: &Outline, replicate: usize) -> Sample {
         versions: outline
             .choices
             .iter()
-            .map(|it| (replicate % it.versions.len()) as u16)
+            .map(|it| replicate % it.versions.len())
             .collect(),
         history,
     }
