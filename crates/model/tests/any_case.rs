@@ -157,4 +157,25 @@ proptest! {
         model.run(&values, Luck::new(seed), &mut again, &mut ()).expect("the same history");
         prop_assert!(history == again, "the same numbers and luck make the same history");
     }
+
+    #[test]
+    fn no_foreigner_is_lost(
+        picks in prop::collection::vec((0_u8..10, 0.0_f64..1.0), 400),
+        seed in any::<u64>(),
+    ) {
+        let case = base();
+        let window = Window { as_of: case.case.start, horizon: DAYS };
+        let model = Model::new(&case, window).expect("a sound case");
+        let luck = Luck::new(seed);
+        let mut course = model.begin(&numbers(&case, &picks), luck);
+        let mut row = vec![0.0; model.catalogue().channels.len()];
+        let mut yesterday = row.clone();
+        for _ in 0..DAYS {
+            model.live(&mut course, luck, &yesterday, &mut row).expect("a sound day");
+            yesterday.copy_from_slice(&row);
+            let [start, here, gone, _] = course.world.exodus.as_ref().expect("exodus").people();
+            let held = course.world.hostages.as_ref().expect("hostages").people();
+            prop_assert_eq!(start, here + gone + held);
+        }
+    }
 }
