@@ -25,8 +25,6 @@ struct BuiltIn;
 pub(crate) struct Source {
     /// Its name: the last part of the folder's path.
     pub(crate) name: String,
-    /// As it was given, for the command that makes a run again.
-    pub(crate) given: String,
     /// Its files.
     pub(crate) folder: Folder,
     /// Land for its map, as GeoJSON.
@@ -37,6 +35,11 @@ pub(crate) struct Source {
 pub(crate) fn built_in() -> BTreeSet<String> {
     let names = BuiltIn::iter();
     names.filter_map(|path| Some(path.split_once('/')?.0.to_owned())).collect()
+}
+
+/// The built-in case whose files have this hash.
+pub(crate) fn by_hash(hash: &str) -> Option<String> {
+    built_in().into_iter().find(|name| embedded(name).folder.hash().to_hex().as_str() == hash)
 }
 
 /// Finds a case: a built-in one by its plain name, else a folder. A folder that has the name of a
@@ -53,7 +56,7 @@ pub(crate) fn find(given: &str, messages: &Messages) -> Result<Source, Trouble> 
     }
     let whole = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let name = whole.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    Ok(Source { name, given: given.to_owned(), folder: Folder::open(path), map: map_of(path) })
+    Ok(Source { name, folder: Folder::open(path), map: map_of(path) })
 }
 
 fn embedded(name: &str) -> Source {
@@ -65,7 +68,6 @@ fn embedded(name: &str) -> Source {
     let map = BuiltIn::get(&format!("{prefix}{MAP}"));
     Source {
         name: name.to_owned(),
-        given: name.to_owned(),
         folder: Folder::from_memory(name, files),
         map: map.and_then(|file| String::from_utf8(file.data.into_owned()).ok()),
     }

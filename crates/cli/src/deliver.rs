@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 
 use citerne_ensemble::{Files, Identity, Paths, Run, Simulator as _, Wanted, write_aside};
 use citerne_report::{Forecast, Messages, ReportError, corridors_geojson, html, terminal};
-use clap::{Arg, ArgMatches};
+use clap::{Arg, ArgMatches, value_parser};
 
-use crate::args::option;
+use crate::args::{flag, option};
 use crate::exit::Exit;
 use crate::scenario::Scenario;
 use crate::show::show;
@@ -32,8 +32,6 @@ pub(crate) struct Finished<'a> {
 pub(crate) struct Delivery {
     /// The folder.
     pub(crate) out: PathBuf,
-    /// Folders with the part files of the run.
-    pub(crate) parts: Vec<PathBuf>,
     /// Kinds of files.
     pub(crate) formats: Vec<String>,
     /// Whether a table with a row for each replicate is wanted.
@@ -42,22 +40,46 @@ pub(crate) struct Delivery {
     pub(crate) paths: Paths,
 }
 
-/// The option `--format`.
-pub(crate) fn format_option(messages: &Messages) -> Arg {
-    option("format", "LIST", FORMATS, messages).value_delimiter(',').num_args(1..)
+/// The options that say so. All but `--out` make no sense without it.
+pub(crate) fn options(messages: &Messages) -> Vec<Arg> {
+    let formats = option("format", "LIST", FORMATS, messages).value_delimiter(',');
+    vec![
+        option("out", "DIR", value_parser!(PathBuf), messages),
+        formats.requires("out"),
+        flag("rows", messages).requires("out"),
+        option("paths", "N|all", paths, messages).requires("out"),
+    ]
 }
 
-/// The kinds of files that are wanted: all, unless said otherwise.
-pub(crate) fn formats(matches: &ArgMatches) -> Vec<String> {
-    match matches.get_many::<String>("format") {
-        Some(wanted) => wanted.cloned().collect(),
-        None => FORMATS.map(str::to_owned).into(),
+impl Delivery {
+    /// Reads the options; `None` if nothing is to be written.
+    pub(crate) fn of(matches: &ArgMatches) -> Option<Self> {
+        let formats = matches.get_many::<String>("format");
+        Some(Self {
+            out: matches.get_one::<PathBuf>("out")?.clone(),
+            formats: formats.map_or(FORMATS.map(str::to_owned).into(), |list| list.cloned().collect()),
+            rows: matches.get_flag("rows"),
+            paths: matches.get_one::<Paths>("paths").copied().unwrap_or_default(),
+        })
+    }
+}
+
+fn paths(text: &str) -> Result<Paths, std::num::ParseIntError> {
+    match text {
+        "all" => Ok(Paths::All),
+        count => count.parse().map(Paths::Some),
     }
 }
 
 impl Finished<'_> {
-    /// Writes the files; each appears whole or not at all.
-    pub(crate) fn write(&self, to: &Delivery, messages: &Messages) -> Result<Vec<PathBuf>, Trouble> {
+    /// Writes the files; each appears whole or not at all. `parts` are the folders with the part
+    /// files of the run.
+    pub(crate) fn write(
+        &self,
+        to: &Delivery,
+        parts: &[PathBuf],
+        messages: &Messages,
+    ) -> Result<(), Trouble> {
         let wants = |format: &str| to.formats.iter().any(|wanted| wanted == format);
         let Self { scenario, identity, run } = *self;
         let outline = scenario.histories.outline();
@@ -67,20 +89,21 @@ impl Finished<'_> {
             rows: to.rows,
             paths: to.paths,
         };
-        let mut written = Files { outline, identity, run, parts: &to.parts }
+        Files { outline, identity, run, parts }
             .write(&to.out, wanted)
-            .map_err(|error| Trouble::ensemble(&error))?;
+            .map_err(|error| Trouble::ensemble(&error, messages))?;
         let forecast = self.forecast();
         // Where every replicate failed there is nothing to draw; the failures are told at the end.
         if wants("html") && run.summary.replicates() > 0 {
-            let text = html(&forecast, messages, scenario.map.as_deref()).map_err(|error| unfit(&error))?;
-            written.push(put(&to.out, "report.html", &text)?);
+            let land = scenario.map.as_deref();
+            let text = html(&forecast, messages, land).map_err(|error| unfit(&error))?;
+            put(&to.out, "report.html", &text, messages)?;
         }
         if wants("geojson") {
             let text = corridors_geojson(&forecast, messages);
-            written.push(put(&to.out, "corridors.geojson", &text)?);
+            put(&to.out, "corridors.geojson", &text, messages)?;
         }
-        Ok(written)
+        Ok(())
     }
 
     /// Shows the summary, where the files are, and which replicates failed.
@@ -120,9 +143,7 @@ fn unfit(error: &ReportError) -> Trouble {
     Trouble::new(exit, error.to_string())
 }
 
-fn put(out: &Path, name: &str, text: &str) -> Result<PathBuf, Trouble> {
-    let path = out.join(name);
-    write_aside(&path, |to| to.write_all(text.as_bytes()))
-        .map_err(|error| Trouble::ensemble(&error))?;
-    Ok(path)
+fn put(out: &Path, name: &str, text: &str, messages: &Messages) -> Result<(), Trouble> {
+    write_aside(&out.join(name), |to| to.write_all(text.as_bytes()))
+        .map_err(|error| Trouble::ensemble(&error, messages))
 }

@@ -23,7 +23,7 @@ pub(crate) fn live(
     let progress = |progress| line.show(progress);
     let run = ensemble(simulator, identity, plan, Watch { progress: &progress, cancel: &stop });
     line.end();
-    let run = run.map_err(|error| Trouble::ensemble(&error))?;
+    let run = run.map_err(|error| Trouble::ensemble(&error, messages))?;
     if run.complete {
         return Ok(run);
     }

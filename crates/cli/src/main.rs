@@ -5,6 +5,7 @@ mod args;
 mod cases;
 mod commands;
 mod deliver;
+mod diary;
 mod exit;
 mod live;
 mod progress;
@@ -12,6 +13,8 @@ mod scenario;
 mod show;
 mod stop;
 mod trouble;
+mod usage;
+mod wish;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -39,7 +42,7 @@ fn run(words: Vec<OsString>, messages: &Messages) -> Result<(), Trouble> {
     let words = commands::or_the_first_forecast(words);
     let matches = match commands::all(messages).try_get_matches_from(words) {
         Ok(matches) => matches,
-        Err(error) => return args::refuse(&error, messages),
+        Err(error) => return usage::refuse(&error, messages),
     };
     commands::run(&matches, messages)
 }

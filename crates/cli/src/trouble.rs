@@ -4,7 +4,10 @@ use std::io;
 use std::path::Path;
 
 use anstream::eprintln;
+use citerne_case::inputs::SetError;
 use citerne_ensemble::EnsembleError;
+use citerne_luck::Luck;
+use citerne_model::ModelError;
 use citerne_report::Messages;
 
 use crate::exit::Exit;
@@ -39,24 +42,93 @@ impl Trouble {
 
     /// A file that can't be written.
     pub(crate) fn write(path: &Path, error: &io::Error, messages: &Messages) -> Self {
-        let path = path.display().to_string();
-        if error.kind() == io::ErrorKind::StorageFull {
-            let what = messages.format("error-disk-full", &[("path", path.into())]);
-            return Self::new(Exit::Files, what);
-        }
+        let path = [("path", path.display().to_string().into())];
         let reason = error.to_string().into();
-        let args = [("path", path.into()), ("reason", reason)];
-        Self::new(Exit::Files, messages.format("error-cannot-write", &args))
+        let [path_arg] = path.clone();
+        let what = match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+                messages.format("error-disk-full", &path)
+            }
+            _ => messages.format("error-cannot-write", &[path_arg, ("reason", reason)]),
+        };
+        let hint = match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "hint-make-room",
+            io::ErrorKind::FileTooLarge => "hint-file-limit",
+            _ => "hint-other-folder",
+        };
+        Self::new(Exit::Files, what).hint(messages.text(hint))
     }
 
     /// What stopped an ensemble.
-    pub(crate) fn ensemble(error: &EnsembleError) -> Self {
-        let exit = match error {
-            EnsembleError::Write { .. } | EnsembleError::Read { .. } => Exit::Files,
-            EnsembleError::Empty => Exit::Usage,
-            _ => Exit::Refused,
+    pub(crate) fn ensemble(error: &EnsembleError, messages: &Messages) -> Self {
+        let text = |path: &Path| path.display().to_string().into();
+        let (exit, id, args) = match error {
+            EnsembleError::Write { path, source } => return Self::write(path, source, messages),
+            EnsembleError::Read { path, source } => {
+                let args = vec![("path", text(path)), ("reason", source.to_string().into())];
+                (Exit::Files, "error-cannot-read", args)
+            }
+            EnsembleError::OtherRun { path, differences } => {
+                let args = vec![("path", text(path)), ("differences", differences.join("; ").into())];
+                (Exit::Refused, "error-resume-refused", args)
+            }
+            EnsembleError::Damaged { path, what } => {
+                let args = vec![("path", text(path)), ("what", what.as_str().into())];
+                (Exit::Refused, "error-damaged", args)
+            }
+            EnsembleError::NoShards { path } => (Exit::Refused, "error-no-shards", vec![("path", text(path))]),
+            EnsembleError::Overlap { path } => (Exit::Refused, "error-overlap", vec![("path", text(path))]),
+            EnsembleError::MissingPart { path } => (Exit::Refused, "error-missing-part", vec![("path", text(path))]),
+            EnsembleError::Incomplete { found, expected, .. } => {
+                let args = vec![("found", (*found).into()), ("expected", (*expected).into())];
+                (Exit::Refused, "error-incomplete", args)
+            }
+            EnsembleError::Empty => return Self::new(Exit::Usage, error.to_string()),
         };
-        Self::new(exit, error.to_string())
+        Self::new(exit, messages.format(id, &args))
+    }
+
+    /// A setting that can't be made.
+    pub(crate) fn setting(text: &str, error: &SetError, messages: &Messages) -> Self {
+        let reason = match error {
+            SetError::Form(_) => messages.text("set-form"),
+            SetError::UnknownPath { path, near: None } => {
+                messages.format("set-unknown", &[("path", path.as_str().into())])
+            }
+            SetError::UnknownPath { path, near: Some(near) } => {
+                let args = [("path", path.as_str().into()), ("near", near.as_str().into())];
+                messages.format("set-unknown-near", &args)
+            }
+            SetError::UnknownVersion { hypothesis, version, known } => {
+                let args = [
+                    ("hypothesis", hypothesis.as_str().into()),
+                    ("version", version.as_str().into()),
+                    ("known", known.as_str().into()),
+                ];
+                messages.format("set-version", &args)
+            }
+            SetError::BadValue { what, .. } => what.clone(),
+        };
+        let args = [("text", text.into()), ("reason", reason.into())];
+        Self::new(Exit::Usage, messages.format("error-bad-set", &args))
+    }
+
+    /// A model that can't be made. A window that doesn't fit is a matter of the options; all else
+    /// is one of the case.
+    pub(crate) fn model(error: &ModelError, messages: &Messages) -> Self {
+        let text = |date: &jiff::civil::Date| messages.date(*date).into();
+        let what = match error {
+            ModelError::BeforeStart { as_of, start } => {
+                let args = [("as_of", text(as_of)), ("start", text(start))];
+                messages.format("error-before-start", &args)
+            }
+            ModelError::TooLong { start, days } => {
+                let args = [("days", (*days).into()), ("start", text(start)), ("most", (Luck::DAYS - 1).into())];
+                messages.format("error-too-long", &args)
+            }
+            _ => return Self::new(Exit::Case, error.to_string()),
+        };
+        Self::new(Exit::Usage, what)
     }
 
     /// Tells it on stderr.

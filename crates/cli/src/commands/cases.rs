@@ -9,7 +9,7 @@ use crate::trouble::Trouble;
 use crate::{args, cases, scenario};
 
 pub(super) fn command(messages: &Messages) -> Command {
-    args::command("cases", messages)
+    args::command("cases", vec![], messages)
 }
 
 pub(super) fn run(_: &ArgMatches, messages: &Messages) -> Result<(), Trouble> {

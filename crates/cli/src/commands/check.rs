@@ -7,15 +7,13 @@ use clap::{ArgMatches, Command};
 use crate::exit::Exit;
 use crate::show::show;
 use crate::trouble::Trouble;
-use crate::{args, cases, language};
+use crate::{args, cases, language, wish};
 
 pub(super) fn command(messages: &Messages) -> Command {
-    let format = args::option("format", "text|json", ["text", "json"], messages)
-        .default_value("text")
+    let format = args::option("format", "FORMAT", ["text", "json"], messages)
         .help(messages.text("help-check-format"));
-    args::command("check", messages)
-        .arg(args::positional("case", "CASE", messages).default_value(cases::FIRST).hide_default_value(true))
-        .arg(format)
+    let format = args::with_default(format, "text", messages);
+    args::command("check", vec![wish::case(messages), format], messages)
 }
 
 pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Trouble> {

@@ -11,9 +11,8 @@ use crate::trouble::Trouble;
 pub(super) fn command(messages: &Messages) -> Command {
     let shell = args::positional("shell", "SHELL", messages)
         .required(true)
-        .value_parser(value_parser!(Shell))
-        .hide_possible_values(true);
-    args::command("completions", messages).arg(shell)
+        .value_parser(value_parser!(Shell));
+    args::command("completions", vec![shell], messages)
 }
 
 pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Trouble> {

@@ -10,9 +10,9 @@ use crate::trouble::Trouble;
 use crate::{args, language};
 
 pub(super) fn command(messages: &Messages) -> Command {
-    args::command("explain", messages)
-        .arg(args::positional("code", "CODE", messages).required_unless_present("list"))
-        .arg(args::flag("list", messages).conflicts_with("code"))
+    let code = args::positional("code", "CODE", messages).required_unless_present("list");
+    let list = args::flag("list", messages).conflicts_with("code");
+    args::command("explain", vec![code, list], messages)
 }
 
 pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Trouble> {

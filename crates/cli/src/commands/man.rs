@@ -11,7 +11,8 @@ use crate::trouble::Trouble;
 
 pub(super) fn command(messages: &Messages) -> Command {
     let dir = args::positional("dir", "DIR", messages);
-    args::command("man", messages).arg(dir.required(true).value_parser(value_parser!(PathBuf)))
+    let dir = dir.required(true).value_parser(value_parser!(PathBuf));
+    args::command("man", vec![dir], messages)
 }
 
 pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Trouble> {

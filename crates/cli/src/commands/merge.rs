@@ -2,12 +2,17 @@
 
 use std::path::PathBuf;
 
+use citerne_ensemble::{Identity, Simulator as _, gather, identity_of};
 use citerne_report::Messages;
 use clap::{ArgAction, ArgMatches, Command, value_parser};
 
 use crate::args::{self, option, positional};
-use crate::deliver::format_option;
+use crate::deliver::{self, Delivery, Finished};
+use crate::exit::Exit;
+use crate::scenario::Scenario;
 use crate::trouble::Trouble;
+use crate::wish::Wish;
+use crate::cases;
 
 pub(super) fn command(messages: &Messages) -> Command {
     let dirs = positional("dirs", "DIR", messages)
@@ -15,12 +20,35 @@ pub(super) fn command(messages: &Messages) -> Command {
         .action(ArgAction::Append)
         .num_args(1..)
         .value_parser(value_parser!(PathBuf));
-    args::command("merge", messages)
-        .arg(dirs)
-        .arg(option("out", "DIR", value_parser!(PathBuf), messages).required(true))
-        .arg(format_option(messages))
+    let case = option("case", "CASE", value_parser!(String), messages);
+    let mut args = vec![dirs, case.help(messages.text("help-merge-case"))];
+    args.extend(deliver::options(messages));
+    args::command("merge", args, messages)
 }
 
-pub(super) fn run(_: &ArgMatches, _: &Messages) -> Result<(), Trouble> {
-    Ok(())
+pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Trouble> {
+    let dirs: Vec<PathBuf> = matches.get_many("dirs").into_iter().flatten().cloned().collect();
+    let refuse = |error| Trouble::ensemble(&error, messages);
+    let Some(first) = dirs.first() else { return Ok(()) };
+    let begun = identity_of(first).map_err(refuse)?;
+    let scenario = Scenario::prepare(Wish::again(&begun, case(&begun, matches, messages)?), messages)?;
+    // The run is the one that was begun, command and all, if the case is still the same.
+    let mut identity = scenario.identity(begun.replicates);
+    identity.command = begun.command;
+    let run = gather(&dirs, scenario.histories.outline(), &identity).map_err(refuse)?;
+    let done = Finished { scenario: &scenario, identity: &identity, run: &run };
+    let to = Delivery::of(matches);
+    if let Some(to) = &to {
+        done.write(to, &dirs, messages)?;
+    }
+    done.tell(to.as_ref().map(|to| to.out.as_path()), messages)
+}
+
+/// The case of the shards: the one that is named, else the built-in one with their hash.
+fn case(begun: &Identity, matches: &ArgMatches, messages: &Messages) -> Result<String, Trouble> {
+    let named = matches.get_one::<String>("case").cloned();
+    named.or_else(|| cases::by_hash(&begun.case_hash)).ok_or_else(|| {
+        let args = [("case", begun.case.as_str().into())];
+        Trouble::new(Exit::Usage, messages.format("error-merge-case", &args))
+    })
 }

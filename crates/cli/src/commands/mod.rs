@@ -14,7 +14,7 @@ mod schema;
 use std::ffi::OsString;
 
 use citerne_report::Messages;
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{ArgAction, ArgMatches, Command};
 
 use crate::args;
 use crate::cases::FIRST;
@@ -39,25 +39,16 @@ const COMMANDS: [(Define, Run); 10] = [
 
 /// The command line as a whole.
 pub(crate) fn all(messages: &Messages) -> Command {
-    let version = Arg::new("version")
-        .long("version")
-        .short('V')
-        .action(ArgAction::Version)
-        .help_heading(messages.text("help-heading-options"))
-        .help(messages.text("help-version"));
-    let usage = messages.text("help-usage");
-    args::command("citerne", messages)
+    let version = args::flag("version", messages).short('V').action(ArgAction::Version);
+    let command = args::command("citerne", vec![version], messages)
         .about(messages.text("help-about"))
-        .long_about(messages.text("help-about-long"))
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)
-        .arg(version)
         .subcommand_required(true)
-        .subcommand_help_heading(messages.text("help-heading-commands"))
-        .help_template(format!(
-            "{{about-with-newline}}\n{usage}: {{usage}}\n\n{{all-args}}{{after-help}}"
-        ))
+        .subcommand_value_name(messages.text("value-COMMAND"))
         .subcommands(COMMANDS.map(|(define, _)| define(messages)))
+        .after_help(messages.text("help-after"));
+    args::in_sections(command, messages)
 }
 
 /// With no command at all, the first built-in case is forecast into a folder of its own.

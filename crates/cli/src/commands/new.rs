@@ -14,7 +14,8 @@ use crate::trouble::Trouble;
 
 pub(super) fn command(messages: &Messages) -> Command {
     let dir = args::positional("dir", "DIR", messages);
-    args::command("new", messages).arg(dir.required(true).value_parser(value_parser!(PathBuf)))
+    let dir = dir.required(true).value_parser(value_parser!(PathBuf));
+    args::command("new", vec![dir], messages)
 }
 
 pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Trouble> {
@@ -30,7 +31,7 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
     let name = whole.file_name().map_or_else(|| path.clone(), |name| name.to_string_lossy().into());
     for (file, text) in citerne_case::scaffold(&name) {
         let put = |to: &mut io::BufWriter<_>| io::Write::write_all(to, text.as_bytes());
-        write_aside(&dir.join(file), put).map_err(|error| Trouble::ensemble(&error))?;
+        write_aside(&dir.join(file), put).map_err(|error| Trouble::ensemble(&error, messages))?;
     }
     show(&messages.format("command-new-made", &[("path", path.into())]))
 }

@@ -8,7 +8,7 @@ use crate::show::show;
 use crate::trouble::Trouble;
 
 pub(super) fn command(messages: &Messages) -> Command {
-    args::command("schema", messages)
+    args::command("schema", vec![], messages)
 }
 
 pub(super) fn run(_: &ArgMatches, _: &Messages) -> Result<(), Trouble> {

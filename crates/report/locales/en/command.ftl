@@ -44,7 +44,6 @@ command-running = Living { $count ->
 } of { $days } days
 command-replay-heading = History { $number } of { $name }, day by day
 command-day = { $date } (day { $day })
-command-day-quiet = Nothing out of the ordinary.
 command-progress = {"{"}msg{"}"} [{"{"}bar:24{"}"}] {"{"}pos{"}"} of {"{"}len{"}"}, {"{"}per_sec{"}"}, {"{"}eta{"}"} left
 command-shard-done = Part { $shard } is done and kept in { $path }. When all parts are done, join them with "citerne merge"
 level-error = error
@@ -71,3 +70,11 @@ value-LANG = en|fr
 value-LIST = LIST
 value-SETTING = PATH=VALUE
 value-SHELL = SHELL
+help-checkpoint = Seconds between checkpoints, from which a run can be resumed
+value-SECONDS = SECONDS
+# A history told by "citerne replay".
+replay-hypothesis = { $hypothesis }: { $version }
+replay-state = { $place }: { $state }.
+replay-cover = { $product } for { $days }
+replay-price = { $product } on the street { $price } { $unit }
+replay-end = In the end: the rulers: { $regime }; the blockade: { $blockade }; the street: { $unrest }.

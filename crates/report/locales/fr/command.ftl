@@ -44,7 +44,6 @@ command-running = Simulation de { $count ->
 } de { $days } jours
 command-replay-heading = Histoire { $number } de { $name }, jour par jour
 command-day = { $date } (jour { $day })
-command-day-quiet = Rien qui sorte de l’ordinaire.
 command-progress = {"{"}msg{"}"} [{"{"}bar:24{"}"}] {"{"}pos{"}"} sur {"{"}len{"}"}, {"{"}per_sec{"}"}, reste {"{"}eta{"}"}
 command-shard-done = La part { $shard } est calculée et gardée dans { $path }. Quand toutes les parts le sont, réunissez-les avec « citerne merge »
 level-error = erreur
@@ -71,3 +70,11 @@ value-LANG = en|fr
 value-LIST = LISTE
 value-SETTING = CHEMIN=VALEUR
 value-SHELL = INTERPRÉTEUR
+help-checkpoint = Secondes entre deux points de reprise
+value-SECONDS = SECONDES
+# Une histoire racontée par « citerne replay ».
+replay-hypothesis = { $hypothesis } : { $version }
+replay-state = { $place } : { $state }.
+replay-cover = { $product } pour { $days }
+replay-price = { $product } dans la rue { $price } { $unit }
+replay-end = Pour finir : le pouvoir : { $regime } ; le blocus : { $blockade } ; la rue : { $unrest }.
