@@ -72,6 +72,8 @@ pub struct Signals {
     pub arrivals: Vec<i64>,
     /// Litres that each inland corridor may load at its hub tomorrow: `[corridor][product]`.
     pub inland_offer: Vec<i64>,
+    /// Litres beyond the offer that it may load to fill a whole tanker: `[corridor][product]`.
+    pub inland_spare: Vec<i64>,
     /// Litres that it did load today.
     pub inland_taken: Vec<i64>,
     /// Litres that each depot lacks to its aim, not counting what is on the way: `[place][product]`.
@@ -201,6 +203,7 @@ impl Signals {
             fuel_trips: 0,
             arrivals: vec![0; places * products],
             inland_offer: vec![0; layout.corridors.len() * products],
+            inland_spare: vec![0; layout.corridors.len() * products],
             inland_taken: vec![0; layout.corridors.len() * products],
             wanted: vec![0; places * products],
             normal_use: vec![0; places * products],

@@ -10,6 +10,7 @@ use crate::signals::Signals;
 pub(super) struct Hub {
     place: usize,
     links: Vec<Link>,
+    corridors: Vec<usize>,
 }
 
 /// A place that a corridor from a hub serves.
@@ -46,10 +47,14 @@ pub(super) fn hubs(layout: &Layout) -> Vec<Hub> {
                 base: if served(false, place) > 0 { 0.0 } else { 1.0 },
             });
         match hubs.iter_mut().find(|h| h.place == hub) {
-            Some(known) => known.links.extend(links),
+            Some(known) => {
+                known.links.extend(links);
+                known.corridors.push(corridor);
+            }
             None => hubs.push(Hub {
                 place: hub,
                 links: links.collect(),
+                corridors: vec![corridor],
             }),
         }
     }
@@ -62,11 +67,14 @@ impl State {
     /// A dependent calls for `use × (base + 1 − cover / target)` litres a day, not less than none.
     /// The hub keeps `hub_first × target` days of its own use out of reach; of the rest,
     /// dependents get their calls, or if that is too little a share of `calls / (calls + (1 −
-    /// hub_first) × own use)`.
+    /// hub_first) × own use)`. Tankers go full or not at all: what is free beyond all
+    /// calls may be borrowed to fill one, each corridor an equal part, so that a small town whose
+    /// daily call is under a tanker is served every few days.
     pub(super) fn offer_inland(&self, layout: &Layout, params: &Params, signals: &mut Signals) {
         let products = layout.products.len();
         let stocks = &params.stocks;
         signals.inland_offer.fill(0);
+        signals.inland_spare.fill(0);
         for hub in &self.hubs {
             for product in 0..products {
                 let own = hub.place * products + product;
@@ -81,9 +89,15 @@ impl State {
                 let free = (self.depot[own] as f64 - kept).max(0.0);
                 let scarce = free / (calls + (1.0 - stocks.hub_first) * own_use);
                 let served = scarce.min(1.0);
+                let mut rest = free as i64;
                 for link in &hub.links {
                     let litres = (call(link) * served) as i64;
                     signals.inland_offer[link.corridor * products + product] += litres;
+                    rest -= litres;
+                }
+                let spare = rest.max(0) / hub.corridors.len() as i64;
+                for corridor in &hub.corridors {
+                    signals.inland_spare[corridor * products + product] = spare;
                 }
             }
         }

@@ -29,7 +29,8 @@ impl State {
         {
             for k in 0..net.products {
                 let offered = c * net.products + k;
-                let mut room = signals.inland_offer[offered] / net.capacity;
+                let open = signals.inland_offer[offered] + signals.inland_spare[offered];
+                let mut room = open / net.capacity;
                 for dest in 0..road.serves.len() {
                     let local = dest * net.products + k;
                     let cell = road.first_cell + local;
