@@ -50,6 +50,8 @@ quantities! {
         stations: "1", 1.0, 1e6;
         /// Depot cover at the start, beside the national average.
         cover_factor: "1", 0.0, 20.0;
+        /// Its use of fuel beside what `demand.place_share` gives it; shares are scaled to sum to one afterwards.
+        use_factor: "1", 0.01, 100.0;
     }
     with {
         /// Name for people.

@@ -8,14 +8,15 @@ use crate::params::Params;
 /// Litres a day that each cell uses in normal times, in the order of [`Layout::cells`].
 ///
 /// A cell's litres are `total × product share × sector share`, spread over places in proportion to
-/// `place share × presence of the sector`, so that every sector keeps its national total.
+/// `place share × use factor × presence of the sector`, so that every sector keeps its national total.
 #[must_use]
 pub fn normal_litres(layout: &Layout, case: &CaseSpec, params: &Params) -> Vec<f64> {
     let weight = |cell: &Cell| {
         let presence = case.sectors[cell.sector]
             .presence
             .get(&layout.places[cell.place]);
-        params.place_share[cell.place] * presence.copied().unwrap_or(1.0)
+        let place = params.place_share[cell.place] * params.places[cell.place].use_factor;
+        place * presence.copied().unwrap_or(1.0)
     };
     let sectors = layout.sectors.len();
     let mut weights = vec![0.0; layout.products.len() * sectors];
