@@ -32,7 +32,9 @@ def forecast(binary: str, case: str, out: pathlib.Path) -> None:
 def check_series(out: pathlib.Path) -> None:
     series = pq.read_table(out / "series.parquet").to_pandas()
     csv = pd.read_csv(out / "series.csv", parse_dates=["date"])
-    expect(len(series) == len(csv) > 0, f"series.parquet and series.csv hold the same {len(csv)} rows")
+    expect(0 < len(csv) < 1_048_576, f"series.csv fits a spreadsheet ({len(csv)} rows)")
+    series = series[series["quantile"].isna() | series["quantile"].isin(csv["quantile"].unique())].reset_index(drop=True)
+    expect(len(series) == len(csv), "series.parquet has the same rows among its own")
     expect(list(series.columns) == list(csv.columns), f"with the same columns: {', '.join(csv.columns)}")
     worst = (series["value"] - csv["value"]).abs().max()
     expect(worst <= 1e-4 * csv["value"].abs().max(), "and the same values")

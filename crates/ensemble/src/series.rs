@@ -7,8 +7,10 @@ use crate::parquet_file::ParquetFile;
 use crate::summary::Summary;
 use crate::table::{Cells, Column, Kind, NO_CODE, Value, days_since_1970};
 
-/// Levels of the quantiles that are written.
+/// Levels of the quantiles in the Parquet file.
 pub const LEVELS: [f64; 9] = [0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975];
+/// Levels of the quantiles in the CSV file: a spreadsheet holds no more than 1,048,576 rows.
+const CSV_LEVELS: [f64; 3] = [0.05, 0.5, 0.95];
 /// Rows of a row group of the Parquet file.
 const GROUP_ROWS: usize = 1 << 17;
 /// Names of the columns.
@@ -21,8 +23,12 @@ const COLUMNS: [&str; 10] = [
 type Row = (usize, usize, Option<f64>, f64);
 
 /// All rows, series after series, each in the order of its days.
-fn rows<'a>(outline: &'a Outline, summary: &'a Summary) -> impl Iterator<Item = Row> + 'a {
-    let levels = || std::iter::once(None).chain(LEVELS.map(Some));
+fn rows<'a>(
+    outline: &'a Outline,
+    summary: &'a Summary,
+    levels: &'static [f64],
+) -> impl Iterator<Item = Row> + 'a {
+    let levels = || std::iter::once(None).chain(levels.iter().copied().map(Some));
     let days = (0..outline.channels.len())
         .flat_map(|channel| (0..outline.days()).map(move |day| (day, channel)));
     days.flat_map(move |(day, channel)| levels().map(move |level| (day, channel, level)))
@@ -61,7 +67,7 @@ pub(crate) fn write_csv(
     let dates: Vec<String> = outline.dates.iter().map(ToString::to_string).collect();
     let mut csv = csv::Writer::from_writer(out);
     csv.write_record(COLUMNS)?;
-    for (day, channel, level, value) in rows(outline, summary) {
+    for (day, channel, level, value) in rows(outline, summary, &CSV_LEVELS) {
         csv.write_field(&dates[day])?;
         for word in words(&outline.channels[channel]) {
             csv.write_field(word.unwrap_or_default())?;
@@ -82,7 +88,7 @@ pub(crate) fn write_parquet(
     let (columns, codes) = columns(outline);
     let dates: Vec<i32> = outline.dates.iter().copied().map(days_since_1970).collect();
     let mut file = ParquetFile::new(out, &columns, notes)?;
-    let mut rows = rows(outline, summary).peekable();
+    let mut rows = rows(outline, summary, &LEVELS).peekable();
     while rows.peek().is_some() {
         let mut cells: Vec<Cells> = columns.iter().map(Column::cells).collect();
         for (day, channel, level, value) in rows.by_ref().take(GROUP_ROWS) {
