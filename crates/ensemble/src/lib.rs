@@ -14,6 +14,7 @@ mod blocks;
 mod checkpoint;
 mod day;
 mod error;
+pub mod facts;
 mod files;
 mod forecast;
 mod gather;
