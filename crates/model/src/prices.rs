@@ -80,7 +80,7 @@ impl State {
                 market.street_fall
             };
             *ratio += (aim - *ratio) * speed.min(1.0);
-            if (*ratio - 1.0).abs() < 1e-9 {
+            if (*ratio - 1.0).abs() < 1e-6 {
                 *ratio = 1.0;
             }
             let start = now.params.pump_price[at % products];
@@ -104,10 +104,10 @@ impl State {
             let unmet = &signals.unmet[place * sectors..][..sectors];
             let weights = &self.working_litres[place * sectors..][..sectors];
             let idle = mean_of(Role::Transport, roles, unmet, weights);
-            let dearer = math::pow(price(&self.haulage_mix), market.food_pass_through);
+            let dearer = power(price(&self.haulage_mix), market.food_pass_through);
             let food = dearer * (1.0 + market.food_scarcity * idle);
             signals.food[place] = follow(signals.food[place], food, market.food_lag);
-            let fare = math::pow(price(&self.homes_mix), market.fare_pass_through);
+            let fare = power(price(&self.homes_mix), market.fare_pass_through);
             self.fare[place] = follow(self.fare[place], fare, market.fare_lag);
         }
     }
@@ -170,9 +170,14 @@ pub fn mark_up(market: &stock::Market, gap: f64) -> f64 {
     let gap = gap.min(1.0);
     // Dividing by xⁿ first: h = (1 + halfⁿ) / (1 + (half / x)ⁿ) reaches 1 at x = 1.
     let steep = market.street_steepness;
-    let whole = 1.0 + math::pow(market.street_half, steep);
-    let scarcity = whole / (1.0 + math::pow(market.street_half / gap, steep));
+    let whole = 1.0 + power(market.street_half, steep);
+    let scarcity = whole / (1.0 + power(market.street_half / gap, steep));
     market.street_markup * scarcity * (1.0 - market.queue_relief * (1.0 - gap))
+}
+
+/// `x^y` for positive x, in a digit less than `math::pow` and in a third of the time.
+fn power(x: f64, y: f64) -> f64 {
+    if x == 1.0 { 1.0 } else { math::exp(y * math::ln(x)) }
 }
 
 /// Whether a role is counted in business activity.

@@ -8,7 +8,8 @@ use crate::params::Params;
 /// Litres a day that each cell uses in normal times, in the order of [`Layout::cells`].
 ///
 /// A cell's litres are `total × product share × sector share`, spread over places in proportion to
-/// `place share × use factor × presence of the sector`, so that every sector keeps its national total.
+/// `place share × use factor × presence of the sector`, so that every sector keeps its national
+/// total.
 #[must_use]
 pub fn normal_litres(layout: &Layout, case: &CaseSpec, params: &Params) -> Vec<f64> {
     let weight = |cell: &Cell| {

@@ -259,7 +259,7 @@ fn street_log(params: &Params, ratio: f64) -> f64 {
     math::ln(1.0 + params.market.diversion * (above / markup).min(1.0) * above)
 }
 
-/// A memory that has all but faded is gone.
-fn settle(level: f64) -> f64 {
-    if level < 1e-9 { 0.0 } else { level }
+/// A gap of less than one litre in ten thousand is none.
+fn settle(gap: f64) -> f64 {
+    if gap < 1e-4 { 0.0 } else { gap }
 }

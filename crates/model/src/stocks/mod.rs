@@ -184,7 +184,7 @@ pub fn outputs(layout: &Layout, out: &mut Catalogue) {
         "L",
         Scale::Log {
             bottom: 1e3,
-            top: 1e9,
+            top: 1e11,
         },
     );
     out.by_place(layout, "stations_open", "share", share);
