@@ -103,7 +103,7 @@ indices-note = La légitimité, la cohésion, le crédit, la pénurie vécue, le
 table-index = Indice
 # Affirmations, désaccords.
 section-claims = Affirmations jugées
-claims-note = Chaque énoncé est mis à l’épreuve dans chaque histoire. Appuyé : vrai dans 80 % ou plus de celles qui tranchent. Contredit : dans 20 % ou moins. Une source entre parenthèses vaut aussi pour les affirmations qui suivent.
+claims-note = Chaque affirmation est mise à l’épreuve dans chaque histoire. Appuyée : vraie dans 80 % ou plus de celles qui tranchent. Contredite : dans 20 % ou moins. Une source entre parenthèses vaut aussi pour les affirmations qui suivent.
 table-claim = Affirmation
 table-verdict = Verdict
 table-probability = Probabilité
@@ -111,7 +111,7 @@ verdict-supported = appuyée
 verdict-contradicted = contredite
 verdict-open = ouverte
 verdict-untestable = invérifiable
-claim-open-share = Pas encore tranché dans { $share } des histoires.
+claim-open-share = Pas encore tranchée dans { $share } des histoires.
 section-conflicts = Là où le journal et les lois a priori se contredisent
 conflicts-none = { $count ->
     [0] Aucun fait du journal n’a pu être confronté à la prévision.
@@ -135,7 +135,7 @@ assumption = Supposé :
 assumed-zones = Zones
 assumed-places = Lieux
 assumed-terminals = Ports et dépôts à l’étranger
-assumed-borders = Postes-frontière
+assumed-borders = Postes-frontières
 assumed-legs = Routes
 assumed-sectors = Usagers du carburant
 assumed-demand = Demande
