@@ -57,6 +57,8 @@ fn prices_hours_shares_and_rises_are_means_over_the_days() {
     assert_eq!(mean(Turn::Same, 2, 2), 20.0);
     assert_eq!(mean(Turn::Same, 2, 4), 30.0);
     assert_eq!(mean(Turn::RestOfDay, 1, 2), 9.0);
+    assert_eq!(answer(&Ask::Mean(1, Turn::RestOfDay), 1, 2), Some(24.0)); // 23.5 hours, as told
+    assert_eq!(answer(&Ask::Mean(1, Turn::Hours), 2, 5), Some(3.0)); // 2.5 hours
     assert_eq!(mean(Turn::Rest, 0, 0), 1.0);
     assert_eq!(answer(&Ask::Mean(1, Turn::Rise), 4, 4), Some(200.0));
 }

@@ -36,7 +36,9 @@ pub struct Held {
 pub enum Turn {
     /// As it is.
     Same,
-    /// Hours without power from hours with it: what is left of a day.
+    /// Hours, which people tell in whole hours.
+    Hours,
+    /// Hours without power from hours with it: what is left of a day, in whole hours.
     RestOfDay,
     /// Stations without fuel from those with it: what is left of one.
     Rest,
@@ -48,7 +50,8 @@ impl Turn {
     fn turn(self, value: f64) -> f64 {
         match self {
             Self::Same => value,
-            Self::RestOfDay => 24.0 - value,
+            Self::Hours => value.round(),
+            Self::RestOfDay => (24.0 - value).round(),
             Self::Rest => 1.0 - value,
             Self::Rise => (value - 1.0) * 100.0,
         }

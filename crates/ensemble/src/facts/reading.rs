@@ -158,12 +158,11 @@ pub fn read(model: &Model, log: &EventLog, otherwise: &[ReadAs]) -> Result<Readi
                 && kind(other) == row.kind
                 && trust(other.confidence) > trust(event.confidence)
         };
-        let asked = reader
-            .ask(event, row.kind)
-            .and_then(|asked| match rows.iter().any(better) {
-                true => Err(Reason::Disputed),
-                false => Ok(asked),
-            });
+        let asked = match reader.ask(event, row.kind) {
+            Err(reason @ (Reason::NoOutput | Reason::Input)) => Err(reason),
+            _ if rows.iter().any(better) => Err(Reason::Disputed),
+            asked => asked,
+        };
         match asked {
             Ok((span, ask)) => reading.facts.push(Fact {
                 value,
@@ -230,7 +229,7 @@ impl Reader<'_> {
                 .channel("tankers_lost_total", Where::National, None)
                 .map(Ask::Growth),
             K::PriceStreet => self.price(event),
-            K::PowerHours => self.of_place(event, "power_hours", Turn::Same),
+            K::PowerHours => self.of_place(event, "power_hours", Turn::Hours),
             K::PowerCut => self.of_place(event, "power_hours", Turn::RestOfDay),
             K::StationsOpenShare => self.of_place(event, "stations_open", Turn::Same),
             K::StationsDryShare => self.of_place(event, "stations_open", Turn::Rest),

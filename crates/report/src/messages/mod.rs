@@ -39,6 +39,7 @@ topics!(
     "terminal",
     "errors",
     "command",
+    "facts",
 );
 
 /// What is put into a message: a word, or a number that chooses the plural.
