@@ -13,7 +13,8 @@ pub(crate) fn language(words: &[OsString], read: impl Fn(&str) -> Option<String>
     let joined = words.iter().find_map(|word| word.strip_prefix("--lang="));
     let apart = words.iter().position(|word| *word == "--lang");
     let wish = joined.or_else(|| words.get(apart? + 1).copied());
-    wish.and_then(Lang::from_wish).unwrap_or_else(|| Lang::from_locale(read))
+    wish.and_then(Lang::from_wish)
+        .unwrap_or_else(|| Lang::from_locale(read))
 }
 
 /// A command with its help; every command has `--lang` and `--help`.
@@ -36,8 +37,16 @@ pub(crate) fn in_sections(command: Command, messages: &Messages) -> Command {
     let usage = messages.text("help-usage");
     let mut template = format!("{{about-with-newline}}\n{usage} {{usage}}\n");
     let sections = [
-        (command.has_subcommands(), "help-heading-commands", "{subcommands}"),
-        (command.get_positionals().next().is_some(), "help-heading-arguments", "{positionals}"),
+        (
+            command.has_subcommands(),
+            "help-heading-commands",
+            "{subcommands}",
+        ),
+        (
+            command.get_positionals().next().is_some(),
+            "help-heading-arguments",
+            "{positionals}",
+        ),
         (true, "help-heading-options", "{options}"),
     ];
     for (_, heading, section) in sections.into_iter().filter(|(there, ..)| *there) {
@@ -68,7 +77,10 @@ pub(crate) fn option(
 /// An option without a value.
 pub(crate) fn flag(name: &'static str, messages: &Messages) -> Arg {
     let help = messages.text(&format!("help-{name}"));
-    Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
+    Arg::new(name)
+        .long(name)
+        .action(ArgAction::SetTrue)
+        .help(help)
 }
 
 /// An argument without a name before it.
@@ -89,11 +101,16 @@ pub(crate) fn with_default(arg: Arg, default: &'static str, messages: &Messages)
 
 /// The value of an option that has a default or is required.
 pub(crate) fn given<T: Clone + Send + Sync + 'static>(matches: &ArgMatches, name: &str) -> T {
-    matches.get_one::<T>(name).cloned().unwrap_or_else(|| unreachable!("{name} has a value"))
+    matches
+        .get_one::<T>(name)
+        .cloned()
+        .unwrap_or_else(|| unreachable!("{name} has a value"))
 }
 
 fn value_name(value: &str, messages: &Messages) -> String {
-    messages.find(&format!("value-{value}"), &[]).unwrap_or_else(|| value.to_owned())
+    messages
+        .find(&format!("value-{value}"), &[])
+        .unwrap_or_else(|| value.to_owned())
 }
 
 #[cfg(test)]

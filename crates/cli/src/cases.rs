@@ -34,12 +34,16 @@ pub(crate) struct Source {
 /// Names of the built-in cases, in order.
 pub(crate) fn built_in() -> BTreeSet<String> {
     let names = BuiltIn::iter();
-    names.filter_map(|path| Some(path.split_once('/')?.0.to_owned())).collect()
+    names
+        .filter_map(|path| Some(path.split_once('/')?.0.to_owned()))
+        .collect()
 }
 
 /// The built-in case whose files have this hash.
 pub(crate) fn by_hash(hash: &str) -> Option<String> {
-    built_in().into_iter().find(|name| embedded(name).folder.hash().to_hex().as_str() == hash)
+    built_in()
+        .into_iter()
+        .find(|name| embedded(name).folder.hash().to_hex().as_str() == hash)
 }
 
 /// Finds a case: a built-in one by its plain name, else a folder. A folder that has the name of a
@@ -52,11 +56,22 @@ pub(crate) fn find(given: &str, messages: &Messages) -> Result<Source, Trouble> 
     if path.symlink_metadata().is_err() {
         let known = built_in().into_iter().collect::<Vec<_>>().join(", ");
         let args = [("name", given.into()), ("known", known.into())];
-        return Err(Trouble::new(Exit::Usage, messages.format("error-no-such-case", &args)));
+        return Err(Trouble::new(
+            Exit::Usage,
+            messages.format("error-no-such-case", &args),
+        ));
     }
     let whole = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let name = whole.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    Ok(Source { name, folder: Folder::open(path), map: map_of(path) })
+    let name = whole
+        .file_name()
+        .unwrap_or(path.as_os_str())
+        .to_string_lossy()
+        .into_owned();
+    Ok(Source {
+        name,
+        folder: Folder::open(path),
+        map: map_of(path),
+    })
 }
 
 fn embedded(name: &str) -> Source {

@@ -57,9 +57,14 @@ impl Delivery {
         let formats = matches.get_many::<String>("format");
         Some(Self {
             out: matches.get_one::<PathBuf>("out")?.clone(),
-            formats: formats.map_or(FORMATS.map(str::to_owned).into(), |list| list.cloned().collect()),
+            formats: formats.map_or(FORMATS.map(str::to_owned).into(), |list| {
+                list.cloned().collect()
+            }),
             rows: matches.get_flag("rows"),
-            paths: matches.get_one::<Paths>("paths").copied().unwrap_or_default(),
+            paths: matches
+                .get_one::<Paths>("paths")
+                .copied()
+                .unwrap_or_default(),
         })
     }
 }
@@ -81,7 +86,11 @@ impl Finished<'_> {
         messages: &Messages,
     ) -> Result<(), Trouble> {
         let wants = |format: &str| to.formats.iter().any(|wanted| wanted == format);
-        let Self { scenario, identity, run } = *self;
+        let Self {
+            scenario,
+            identity,
+            run,
+        } = *self;
         let outline = scenario.histories.outline();
         let wanted = Wanted {
             series_csv: wants("csv"),
@@ -89,9 +98,14 @@ impl Finished<'_> {
             rows: to.rows,
             paths: to.paths,
         };
-        Files { outline, identity, run, parts }
-            .write(&to.out, wanted)
-            .map_err(|error| Trouble::ensemble(&error, messages))?;
+        Files {
+            outline,
+            identity,
+            run,
+            parts,
+        }
+        .write(&to.out, wanted)
+        .map_err(|error| Trouble::ensemble(&error, messages))?;
         let forecast = self.forecast();
         // Where every replicate failed there is nothing to draw; the failures are told at the end.
         if wants("html") && run.summary.replicates() > 0 {
@@ -107,20 +121,15 @@ impl Finished<'_> {
     }
 
     /// Shows the summary, where the files are, and which replicates failed.
-    pub(crate) fn tell(&self, out: Option<&Path>, messages: &Messages) -> Result<(), Trouble> {
+    pub(crate) fn tell(&self, to: Option<&Delivery>, messages: &Messages) -> Result<(), Trouble> {
         let summary = &self.run.summary;
         if summary.replicates() > 0 {
             show(&terminal(&self.forecast(), messages))?;
         }
-        let end = match out {
-            Some(out) => {
-                let args = [("path", out.display().to_string().into())];
-                messages.format("command-wrote", &args)
-            }
-            None => messages.text("command-no-out"),
+        show(&format!("\n{}", where_to(to, messages)))?;
+        let Some(first) = summary.failures().first() else {
+            return Ok(());
         };
-        show(&format!("\n{end}"))?;
-        let Some(first) = summary.failures().first() else { return Ok(()) };
         let number = first.replicate.to_string();
         let args = [("count", summary.failed().into()), ("first", number.into())];
         let what = messages.format("error-replicates-failed", &args);
@@ -128,10 +137,36 @@ impl Finished<'_> {
     }
 
     fn forecast(&self) -> Forecast<'_> {
-        let Self { scenario, identity, run } = *self;
+        let Self {
+            scenario,
+            identity,
+            run,
+        } = *self;
         let outline = scenario.histories.outline();
-        Forecast { case: &scenario.case, outline, summary: &run.summary, run: identity }
+        Forecast {
+            case: &scenario.case,
+            outline,
+            summary: &run.summary,
+            run: identity,
+        }
     }
+}
+
+/// Where the results are, or how to get them.
+fn where_to(to: Option<&Delivery>, messages: &Messages) -> String {
+    let Some(Delivery { out, formats, .. }) = to else {
+        return messages.text("command-no-out");
+    };
+    let said =
+        |id: &str, path: &Path| messages.format(id, &[("path", path.display().to_string().into())]);
+    let written = said("command-wrote", out);
+    if !formats.iter().any(|format| format == "html") {
+        return written;
+    }
+    format!(
+        "{written}\n{}",
+        said("command-report", &out.join("report.html"))
+    )
 }
 
 /// A map that can't be drawn is a fault of the case; a page that can't be made, a bug.

@@ -17,23 +17,36 @@ pub(crate) struct Diary<'a> {
     text: String,
 }
 
-/// A figure of the capital that is told every week.
+/// What is told of a product in the capital every week.
 struct Figure {
-    channel: usize,
-    /// Message that tells it.
-    id: &'static str,
     product: String,
+    /// Channel of the days of cover.
+    cover: usize,
+    /// Channel of the street price.
+    price: Option<usize>,
 }
 
 impl<'a> Diary<'a> {
     /// An empty diary of a model's history.
     pub(crate) fn new(model: &'a Model, messages: &'a Messages) -> Self {
-        Self { figures: figures(model, messages), model, messages, text: String::new() }
+        Self {
+            figures: figures(model, messages),
+            model,
+            messages,
+            text: String::new(),
+        }
     }
 
     /// The story, with what became of rulers, blockade and street in the end.
     pub(crate) fn end(mut self, outcome: Option<Outcome>) -> String {
-        let Some(Outcome { rulers, grip, street }) = outcome else { return self.text };
+        let Some(Outcome {
+            rulers,
+            grip,
+            street,
+        }) = outcome
+        else {
+            return self.text;
+        };
         let messages = self.messages;
         let args = [
             ("regime", messages.outcome("regime", rulers.id()).into()),
@@ -47,23 +60,34 @@ impl<'a> Diary<'a> {
     fn state(&mut self, row: &[f32]) {
         let case = self.model.case();
         let place = case.places.get(&case.case.capital);
-        let place = place.map_or("", |place| self.messages.label(&place.label)).to_owned();
-        let told: Vec<_> = self.figures.iter().map(|figure| self.figure(figure, row)).collect();
-        if !told.is_empty() {
-            let args = [("place", place.into()), ("state", told.join(", ").into())];
-            self.line(&format!("  {}", self.messages.format("replay-state", &args)));
-        }
+        let place = place.map_or("", |place| self.messages.label(&place.label));
+        let told: Vec<_> = self
+            .figures
+            .iter()
+            .map(|of| self.figure(of, place, row))
+            .collect();
+        told.iter().for_each(|told| self.line(&format!("  {told}")));
     }
 
-    fn figure(&self, figure: &Figure, row: &[f32]) -> String {
-        let value = f64::from(row[figure.channel]);
+    fn figure(&self, figure: &Figure, place: &str, row: &[f32]) -> String {
+        let messages = self.messages;
         let money = &self.model.case().case.currency;
-        self.messages.format(figure.id, &[
+        let days = messages.days(f64::from(row[figure.cover]), 1);
+        let args = [
+            ("place", place.into()),
             ("product", figure.product.as_str().into()),
-            ("days", self.messages.days(value, 1).into()),
-            ("price", self.messages.number(value, 3).into()),
-            ("unit", self.messages.unit("money/L", money).into()),
-        ])
+            ("days", days.into()),
+        ];
+        let cover = messages.format("replay-cover", &args);
+        let Some(price) = figure.price else {
+            return cover;
+        };
+        let args = [
+            ("cover", cover.into()),
+            ("price", messages.number(f64::from(row[price]), 3).into()),
+            ("unit", messages.unit("money/L", money).into()),
+        ];
+        messages.format("replay-price", &args)
     }
 
     fn line(&mut self, line: &str) {
@@ -79,7 +103,9 @@ impl Witness for Diary<'_> {
             return;
         }
         let date = self.messages.date(self.model.date(day)).into();
-        let heading = self.messages.format("command-day", &[("date", date), ("day", day.into())]);
+        let heading = self
+            .messages
+            .format("command-day", &[("date", date), ("day", day.into())]);
         self.line(&format!("\n{heading}"));
         for happening in today {
             let told = tell(happening, self.model.case(), self.messages);
@@ -94,19 +120,27 @@ impl Witness for Diary<'_> {
 /// Cover and street price of each product in the capital, as far as the case has them.
 fn figures(model: &Model, messages: &Messages) -> Vec<Figure> {
     let (layout, case) = (model.layout(), model.case());
-    let capital = layout.places.iter().position(|place| *place == case.case.capital);
-    let told = |channel: &Channel| match channel.quantity {
-        "days_of_cover" => Some("replay-cover"),
-        "street_price" => Some("replay-price"),
-        _ => None,
+    let Some(capital) = layout.places.iter().position(|id| *id == case.case.capital) else {
+        return Vec::new();
     };
-    let channels = model.catalogue().channels.iter().enumerate();
-    channels
-        .filter(|(_, channel)| matches!(channel.at, Where::Place(place) if Some(place) == capital))
-        .filter_map(|(index, channel)| {
-            let product = case.products.get(layout.products.get(channel.product?)?)?;
+    let find = |quantity: &str, product: usize| {
+        let wanted = |channel: &Channel| {
+            channel.quantity == quantity
+                && channel.at == Where::Place(capital)
+                && channel.product == Some(product)
+        };
+        model.catalogue().channels.iter().position(wanted)
+    };
+    let products = case.products.values().enumerate();
+    products
+        .filter_map(|(index, product)| {
             let product = messages.label(&product.label).to_owned();
-            Some(Figure { channel: index, id: told(channel)?, product })
+            let cover = find("days_of_cover", index)?;
+            Some(Figure {
+                product,
+                cover,
+                price: find("street_price", index),
+            })
         })
         .collect()
 }

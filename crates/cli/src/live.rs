@@ -5,7 +5,7 @@ use citerne_report::Messages;
 
 use crate::exit::Exit;
 use crate::progress::Line;
-use crate::stop::on_interrupt;
+use crate::signals::on_interrupt;
 use crate::trouble::Trouble;
 
 /// Lives the replicates of a plan. A run that was stopped before its end is trouble: with a folder
@@ -21,12 +21,24 @@ pub(crate) fn live(
     let args = [("count", identity.replicates.into()), ("days", days.into())];
     let line = Line::new(messages.format("command-running", &args), messages);
     let progress = |progress| line.show(progress);
-    let run = ensemble(simulator, identity, plan, Watch { progress: &progress, cancel: &stop });
+    let run = ensemble(
+        simulator,
+        identity,
+        plan,
+        Watch {
+            progress: &progress,
+            cancel: &stop,
+        },
+    );
     line.end();
     let run = run.map_err(|error| Trouble::ensemble(&error, messages))?;
     if run.complete {
         return Ok(run);
     }
-    let id = if plan.out.is_some() { "error-interrupted" } else { "error-interrupted-nothing-kept" };
+    let id = if plan.out.is_some() {
+        "error-interrupted"
+    } else {
+        "error-interrupted-nothing-kept"
+    };
     Err(Trouble::new(Exit::Interrupted, messages.text(id)))
 }

@@ -11,7 +11,7 @@ mod live;
 mod progress;
 mod scenario;
 mod show;
-mod stop;
+mod signals;
 mod trouble;
 mod usage;
 mod wish;
@@ -25,6 +25,7 @@ use crate::exit::Exit;
 use crate::trouble::Trouble;
 
 fn main() -> ExitCode {
+    signals::tell_of_file_limits();
     let words: Vec<OsString> = std::env::args_os().collect();
     let messages = Messages::new(args::language(&words, |name| std::env::var(name).ok()));
     let done = run(words, &messages);

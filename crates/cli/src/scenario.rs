@@ -35,26 +35,38 @@ impl Scenario {
             set.map_err(|error| Trouble::setting(setting, &error, messages))?;
         }
         let as_of = wish.as_of.unwrap_or(case.spec.case.log_ends);
-        let window = Window { as_of, horizon: wish.horizon };
-        let mut model = Model::new(&case.spec, window)
-            .map_err(|error| Trouble::model(&error, messages))?;
+        let window = Window {
+            as_of,
+            horizon: wish.horizon,
+        };
+        let mut model =
+            Model::new(&case.spec, window).map_err(|error| Trouble::model(&error, messages))?;
         model.check_balance |= wish.balance;
         let histories = Forecast::new(model, &case.inputs, case.inputs.clone(), wish.seed);
-        Ok(Self { case, histories, map, wish, window })
+        Ok(Self {
+            case,
+            histories,
+            map,
+            wish,
+            window,
+        })
     }
 
     /// What makes a run of it this run and no other.
     pub(crate) fn identity(&self, replicates: u64) -> Identity {
         let hash = self.case.hash.to_hex();
         let set = self.wish.set.clone();
-        self.histories.identity(&hash, replicates, set, self.command(replicates))
+        self.histories
+            .identity(&hash, replicates, set, self.command(replicates))
     }
 
     /// The command that makes a run again. What only says how it is done (threads, folders) is no
     /// part of it.
     fn command(&self, replicates: u64) -> String {
         let Window { as_of, horizon } = self.window;
-        let Wish { case, seed, set, .. } = &self.wish;
+        let Wish {
+            case, seed, set, ..
+        } = &self.wish;
         let mut command = format!(
             "citerne forecast {} --as-of {as_of} --horizon {horizon} --replicates {replicates} --seed {seed}",
             quoted(case),
@@ -69,7 +81,10 @@ impl Scenario {
 
 /// A case with errors: the report is shown, and nothing is run.
 pub(crate) fn refused(name: &str, report: &Report, messages: &Messages) -> Trouble {
-    let style = Style { colour: true, language: language(messages) };
+    let style = Style {
+        colour: true,
+        language: language(messages),
+    };
     anstream::eprintln!("{}", report.render(style));
     let args = [("name", name.into()), ("count", report.errors().into())];
     Trouble::new(Exit::Case, messages.format("error-case-has-errors", &args))

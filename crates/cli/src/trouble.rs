@@ -1,5 +1,6 @@
 //! What ends a command early: an exit code, what went wrong, and what to do.
 
+use std::error::Error;
 use std::io;
 use std::path::Path;
 
@@ -26,7 +27,11 @@ pub(crate) struct Trouble {
 impl Trouble {
     /// Something that went wrong.
     pub(crate) fn new(exit: Exit, what: impl Into<String>) -> Self {
-        Self { exit, what: what.into(), hint: None }
+        Self {
+            exit,
+            what: what.into(),
+            hint: None,
+        }
     }
 
     /// With what to do about it.
@@ -45,13 +50,14 @@ impl Trouble {
         let path = [("path", path.display().to_string().into())];
         let reason = error.to_string().into();
         let [path_arg] = path.clone();
-        let what = match error.kind() {
+        let kind = cause(error);
+        let what = match kind {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
                 messages.format("error-disk-full", &path)
             }
             _ => messages.format("error-cannot-write", &[path_arg, ("reason", reason)]),
         };
-        let hint = match error.kind() {
+        let hint = match kind {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "hint-make-room",
             io::ErrorKind::FileTooLarge => "hint-file-limit",
             _ => "hint-other-folder",
@@ -69,17 +75,30 @@ impl Trouble {
                 (Exit::Files, "error-cannot-read", args)
             }
             EnsembleError::OtherRun { path, differences } => {
-                let args = vec![("path", text(path)), ("differences", differences.join("; ").into())];
+                let args = vec![
+                    ("path", text(path)),
+                    ("differences", differences.join("; ").into()),
+                ];
                 (Exit::Refused, "error-resume-refused", args)
             }
             EnsembleError::Damaged { path, what } => {
                 let args = vec![("path", text(path)), ("what", what.as_str().into())];
                 (Exit::Refused, "error-damaged", args)
             }
-            EnsembleError::NoShards { path } => (Exit::Refused, "error-no-shards", vec![("path", text(path))]),
-            EnsembleError::Overlap { path } => (Exit::Refused, "error-overlap", vec![("path", text(path))]),
-            EnsembleError::MissingPart { path } => (Exit::Refused, "error-missing-part", vec![("path", text(path))]),
-            EnsembleError::Incomplete { found, expected, .. } => {
+            EnsembleError::NoShards { path } => {
+                (Exit::Refused, "error-no-shards", vec![("path", text(path))])
+            }
+            EnsembleError::Overlap { path } => {
+                (Exit::Refused, "error-overlap", vec![("path", text(path))])
+            }
+            EnsembleError::MissingPart { path } => (
+                Exit::Refused,
+                "error-missing-part",
+                vec![("path", text(path))],
+            ),
+            EnsembleError::Incomplete {
+                found, expected, ..
+            } => {
                 let args = vec![("found", (*found).into()), ("expected", (*expected).into())];
                 (Exit::Refused, "error-incomplete", args)
             }
@@ -95,11 +114,21 @@ impl Trouble {
             SetError::UnknownPath { path, near: None } => {
                 messages.format("set-unknown", &[("path", path.as_str().into())])
             }
-            SetError::UnknownPath { path, near: Some(near) } => {
-                let args = [("path", path.as_str().into()), ("near", near.as_str().into())];
+            SetError::UnknownPath {
+                path,
+                near: Some(near),
+            } => {
+                let args = [
+                    ("path", path.as_str().into()),
+                    ("near", near.as_str().into()),
+                ];
                 messages.format("set-unknown-near", &args)
             }
-            SetError::UnknownVersion { hypothesis, version, known } => {
+            SetError::UnknownVersion {
+                hypothesis,
+                version,
+                known,
+            } => {
                 let args = [
                     ("hypothesis", hypothesis.as_str().into()),
                     ("version", version.as_str().into()),
@@ -123,7 +152,11 @@ impl Trouble {
                 messages.format("error-before-start", &args)
             }
             ModelError::TooLong { start, days } => {
-                let args = [("days", (*days).into()), ("start", text(start)), ("most", (Luck::DAYS - 1).into())];
+                let args = [
+                    ("days", (*days).into()),
+                    ("start", text(start)),
+                    ("most", (Luck::DAYS - 1).into()),
+                ];
                 messages.format("error-too-long", &args)
             }
             _ => return Self::new(Exit::Case, error.to_string()),
@@ -139,7 +172,25 @@ impl Trouble {
         let what = messages.format("error-heading", &[("what", self.what.as_str().into())]);
         eprintln!("{what}");
         if let Some(hint) = &self.hint {
-            eprintln!("{}", messages.format("error-hint", &[("what", hint.as_str().into())]));
+            eprintln!(
+                "{}",
+                messages.format("error-hint", &[("what", hint.as_str().into())])
+            );
         }
     }
+}
+
+/// What kind of failure it was at bottom: a table writer wraps the system's error in its own.
+fn cause(error: &io::Error) -> io::ErrorKind {
+    let mut inner: Option<&(dyn Error + 'static)> = Some(error);
+    let mut kind = error.kind();
+    while let Some(layer) = inner {
+        let system = layer.downcast_ref::<io::Error>();
+        kind = system.map_or(kind, io::Error::kind);
+        inner = match system.and_then(io::Error::get_ref) {
+            Some(wrapped) => Some(wrapped),
+            None => layer.source(),
+        };
+    }
+    kind
 }

@@ -10,7 +10,9 @@ use crate::trouble::Trouble;
 /// What clap has to say instead of matches. Help and version are no trouble.
 pub(crate) fn refuse(error: &clap::Error, messages: &Messages) -> Result<(), Trouble> {
     match error.kind() {
-        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => show(&error.render().ansi().to_string()),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            show(&error.render().ansi().to_string())
+        }
         _ => Err(Trouble::new(Exit::Usage, what(error, messages))
             .hint(near(error, messages).unwrap_or_else(|| messages.text("usage-see-help")))),
     }
@@ -20,11 +22,14 @@ fn what(error: &clap::Error, messages: &Messages) -> String {
     let arg = told(error, ContextKind::InvalidArg);
     let value = told(error, ContextKind::InvalidValue);
     let (id, args) = match error.kind() {
-        ErrorKind::UnknownArgument if !arg.starts_with('-') => ("usage-too-many", vec![("arg", arg)]),
-        ErrorKind::UnknownArgument => ("usage-unknown", vec![("arg", arg)]),
-        ErrorKind::InvalidSubcommand => {
-            ("usage-no-command", vec![("name", told(error, ContextKind::InvalidSubcommand))])
+        ErrorKind::UnknownArgument if !arg.starts_with('-') => {
+            ("usage-too-many", vec![("arg", arg)])
         }
+        ErrorKind::UnknownArgument => ("usage-unknown", vec![("arg", arg)]),
+        ErrorKind::InvalidSubcommand => (
+            "usage-no-command",
+            vec![("name", told(error, ContextKind::InvalidSubcommand))],
+        ),
         ErrorKind::MissingSubcommand => ("usage-command-missing", vec![]),
         ErrorKind::MissingRequiredArgument => ("usage-missing", vec![("arg", arg)]),
         ErrorKind::ArgumentConflict => {
@@ -42,7 +47,10 @@ fn what(error: &clap::Error, messages: &Messages) -> String {
         // What is left (text that is no UTF-8, too many values) is rare: clap's own words do.
         _ => return error.kind().to_string(),
     };
-    let args: Vec<_> = args.into_iter().map(|(name, text)| (name, text.into())).collect();
+    let args: Vec<_> = args
+        .into_iter()
+        .map(|(name, text)| (name, text.into()))
+        .collect();
     messages.format(id, &args)
 }
 
@@ -53,7 +61,10 @@ fn near(error: &clap::Error, messages: &Messages) -> Option<String> {
         ContextKind::SuggestedSubcommand,
         ContextKind::SuggestedValue,
     ];
-    let near = suggested.into_iter().map(|kind| told(error, kind)).find(|text| !text.is_empty());
+    let near = suggested
+        .into_iter()
+        .map(|kind| told(error, kind))
+        .find(|text| !text.is_empty());
     if let Some(near) = near {
         return Some(messages.format("usage-near", &[("near", near.into())]));
     }
@@ -62,7 +73,10 @@ fn near(error: &clap::Error, messages: &Messages) -> Option<String> {
         return Some(messages.format("usage-valid", &[("valid", valid.into())]));
     }
     let name = told(error, ContextKind::InvalidArg);
-    let name: String = name.chars().filter(|c| c.is_ascii_alphabetic() || *c == ' ').collect();
+    let name: String = name
+        .chars()
+        .filter(|c| c.is_ascii_alphabetic() || *c == ' ')
+        .collect();
     let name = name.split(' ').next().unwrap_or_default().to_lowercase();
     messages.find(&format!("form-{name}"), &[])
 }

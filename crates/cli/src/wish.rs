@@ -59,7 +59,12 @@ impl Wish {
             as_of: as_of.map(|text| date(text, messages)).transpose()?,
             horizon: given(matches, "horizon"),
             seed: given(matches, "seed"),
-            set: matches.get_many::<String>("set").into_iter().flatten().cloned().collect(),
+            set: matches
+                .get_many::<String>("set")
+                .into_iter()
+                .flatten()
+                .cloned()
+                .collect(),
             balance: false,
         })
     }
@@ -79,6 +84,9 @@ impl Wish {
 
 fn date(text: &str, messages: &Messages) -> Result<Date, Trouble> {
     text.parse().map_err(|_| {
-        Trouble::new(Exit::Usage, messages.format("error-bad-date", &[("text", text.into())]))
+        Trouble::new(
+            Exit::Usage,
+            messages.format("error-bad-date", &[("text", text.into())]),
+        )
     })
 }

@@ -26,16 +26,26 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
         "json" => show(&format!("{:#}", report.to_json(language(messages))))?,
         _ => show(&in_words(&report, sound, &source.name, messages))?,
     }
-    if sound { Ok(()) } else { Err(Trouble::silent(Exit::Case)) }
+    if sound {
+        Ok(())
+    } else {
+        Err(Trouble::silent(Exit::Case))
+    }
 }
 
 fn in_words(report: &Report, sound: bool, name: &str, messages: &Messages) -> String {
     let mut text = String::new();
     if !report.is_empty() {
-        text = report.render(Style { colour: true, language: language(messages) });
+        text = report.render(Style {
+            colour: true,
+            language: language(messages),
+        });
     }
     if sound {
-        let args = [("name", name.into()), ("warnings", report.warnings().into())];
+        let args = [
+            ("name", name.into()),
+            ("warnings", report.warnings().into()),
+        ];
         text.push_str(&messages.format("command-check-passed", &args));
     }
     text

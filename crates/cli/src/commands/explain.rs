@@ -22,9 +22,16 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
     };
     let Some(code) = explain(wanted) else {
         let args = [("code", wanted.as_str().into())];
-        return Err(Trouble::new(Exit::Usage, messages.format("error-unknown-code", &args)));
+        return Err(Trouble::new(
+            Exit::Usage,
+            messages.format("error-unknown-code", &args),
+        ));
     };
-    show(&format!("{}\n\n{}", heading(code, messages), code.words(language(messages)).why))
+    show(&format!(
+        "{}\n\n{}",
+        heading(code, messages),
+        code.words(language(messages)).why
+    ))
 }
 
 fn heading(code: Code, messages: &Messages) -> String {
@@ -32,5 +39,10 @@ fn heading(code: Code, messages: &Messages) -> String {
         Level::Error => "level-error",
         Level::Warning => "level-warning",
     };
-    format!("{} ({}): {}", code.code, messages.text(level), code.words(language(messages)).title)
+    format!(
+        "{} ({}): {}",
+        code.code,
+        messages.text(level),
+        code.words(language(messages)).title
+    )
 }

@@ -25,7 +25,12 @@ const CHECKPOINT: &str = "10";
 pub(super) fn command(messages: &Messages) -> Command {
     let count = value_parser!(u64).range(1..=u64::from(u32::MAX));
     let replicates = option("replicates", "N", count, messages);
-    let checkpoint = option("checkpoint", "SECONDS", value_parser!(u64).range(1..), messages);
+    let checkpoint = option(
+        "checkpoint",
+        "SECONDS",
+        value_parser!(u64).range(1..),
+        messages,
+    );
     let shard = |text: &str| text.parse::<Shard>();
     let mut args = wish::options(messages);
     args.push(with_default(replicates, REPLICATES, messages));
@@ -33,7 +38,13 @@ pub(super) fn command(messages: &Messages) -> Command {
     args.extend([
         flag("resume", messages).requires("out"),
         with_default(checkpoint, CHECKPOINT, messages),
-        option("shard", "I/N", clap::builder::ValueParser::new(shard), messages).requires("out"),
+        option(
+            "shard",
+            "I/N",
+            clap::builder::ValueParser::new(shard),
+            messages,
+        )
+        .requires("out"),
         option("threads", "N", value_parser!(NonZero<usize>), messages),
         flag("balance", messages),
     ]);
@@ -42,22 +53,36 @@ pub(super) fn command(messages: &Messages) -> Command {
 
 pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Trouble> {
     let wish = Wish::of(matches, messages)?;
-    let scenario =
-        Scenario::prepare(Wish { balance: matches.get_flag("balance"), ..wish }, messages)?;
+    let scenario = Scenario::prepare(
+        Wish {
+            balance: matches.get_flag("balance"),
+            ..wish
+        },
+        messages,
+    )?;
     let identity = scenario.identity(given(matches, "replicates"));
     let delivery = Delivery::of(matches);
     let plan = plan(matches, delivery.as_ref());
     let run = live(&scenario.histories, &identity, &plan, messages)?;
-    let done = Finished { scenario: &scenario, identity: &identity, run: &run };
-    let Some(to) = delivery else { return done.tell(None, messages) };
+    let done = Finished {
+        scenario: &scenario,
+        identity: &identity,
+        run: &run,
+    };
+    let Some(to) = delivery else {
+        return done.tell(None, messages);
+    };
     if plan.shard != Shard::WHOLE {
         let shard = format!("{}/{}", plan.shard.number, plan.shard.of);
-        let args = [("shard", shard.into()), ("path", to.out.display().to_string().into())];
+        let args = [
+            ("shard", shard.into()),
+            ("path", to.out.display().to_string().into()),
+        ];
         return show(&messages.format("command-shard-done", &args));
     }
     done.write(&to, std::slice::from_ref(&to.out), messages)?;
     tidy(&to.out, &identity).map_err(|error| Trouble::ensemble(&error, messages))?;
-    done.tell(Some(&to.out), messages)
+    done.tell(Some(&to), messages)
 }
 
 /// How the run is done.
@@ -70,7 +95,10 @@ fn plan(matches: &ArgMatches, to: Option<&Delivery>) -> Plan {
         resume: matches.get_flag("resume"),
         rows: to.is_some_and(|to| to.rows),
         paths: to.map(|to| to.paths).unwrap_or_default(),
-        shard: matches.get_one::<Shard>("shard").copied().unwrap_or(Shard::WHOLE),
+        shard: matches
+            .get_one::<Shard>("shard")
+            .copied()
+            .unwrap_or(Shard::WHOLE),
         ..Plan::new(threads.map_or(1, NonZero::get))
     }
 }

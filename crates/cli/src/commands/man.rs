@@ -20,5 +20,8 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
     let written = std::fs::create_dir_all(&dir)
         .and_then(|()| clap_mangen::generate_to(super::all(messages), &dir));
     written.map_err(|error| Trouble::write(&dir, &error, messages))?;
-    show(&messages.format("command-wrote", &[("path", dir.display().to_string().into())]))
+    show(&messages.format(
+        "command-wrote",
+        &[("path", dir.display().to_string().into())],
+    ))
 }

@@ -7,12 +7,12 @@ use citerne_report::Messages;
 use clap::{ArgAction, ArgMatches, Command, value_parser};
 
 use crate::args::{self, option, positional};
+use crate::cases;
 use crate::deliver::{self, Delivery, Finished};
 use crate::exit::Exit;
 use crate::scenario::Scenario;
 use crate::trouble::Trouble;
 use crate::wish::Wish;
-use crate::cases;
 
 pub(super) fn command(messages: &Messages) -> Command {
     let dirs = positional("dirs", "DIR", messages)
@@ -27,28 +27,44 @@ pub(super) fn command(messages: &Messages) -> Command {
 }
 
 pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Trouble> {
-    let dirs: Vec<PathBuf> = matches.get_many("dirs").into_iter().flatten().cloned().collect();
+    let dirs: Vec<PathBuf> = matches
+        .get_many("dirs")
+        .into_iter()
+        .flatten()
+        .cloned()
+        .collect();
     let refuse = |error| Trouble::ensemble(&error, messages);
-    let Some(first) = dirs.first() else { return Ok(()) };
+    let Some(first) = dirs.first() else {
+        return Ok(());
+    };
     let begun = identity_of(first).map_err(refuse)?;
-    let scenario = Scenario::prepare(Wish::again(&begun, case(&begun, matches, messages)?), messages)?;
+    let scenario = Scenario::prepare(
+        Wish::again(&begun, case(&begun, matches, messages)?),
+        messages,
+    )?;
     // The run is the one that was begun, command and all, if the case is still the same.
     let mut identity = scenario.identity(begun.replicates);
     identity.command = begun.command;
     let run = gather(&dirs, scenario.histories.outline(), &identity).map_err(refuse)?;
-    let done = Finished { scenario: &scenario, identity: &identity, run: &run };
+    let done = Finished {
+        scenario: &scenario,
+        identity: &identity,
+        run: &run,
+    };
     let to = Delivery::of(matches);
     if let Some(to) = &to {
         done.write(to, &dirs, messages)?;
     }
-    done.tell(to.as_ref().map(|to| to.out.as_path()), messages)
+    done.tell(to.as_ref(), messages)
 }
 
 /// The case of the shards: the one that is named, else the built-in one with their hash.
 fn case(begun: &Identity, matches: &ArgMatches, messages: &Messages) -> Result<String, Trouble> {
     let named = matches.get_one::<String>("case").cloned();
-    named.or_else(|| cases::by_hash(&begun.case_hash)).ok_or_else(|| {
-        let args = [("case", begun.case.as_str().into())];
-        Trouble::new(Exit::Usage, messages.format("error-merge-case", &args))
-    })
+    named
+        .or_else(|| cases::by_hash(&begun.case_hash))
+        .ok_or_else(|| {
+            let args = [("case", begun.case.as_str().into())];
+            Trouble::new(Exit::Usage, messages.format("error-merge-case", &args))
+        })
 }

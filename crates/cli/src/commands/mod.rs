@@ -4,6 +4,7 @@ mod cases;
 mod check;
 mod completions;
 mod explain;
+mod facts;
 mod forecast;
 mod man;
 mod merge;
@@ -24,10 +25,11 @@ type Define = fn(&Messages) -> Command;
 type Run = fn(&ArgMatches, &Messages) -> Result<(), Trouble>;
 
 /// Every command, in the order of the help.
-const COMMANDS: [(Define, Run); 10] = [
+const COMMANDS: [(Define, Run); 11] = [
     (forecast::command, forecast::run),
     (merge::command, merge::run),
     (replay::command, replay::run),
+    (facts::command, facts::run),
     (check::command, check::run),
     (new::command, new::run),
     (explain::command, explain::run),
@@ -39,7 +41,9 @@ const COMMANDS: [(Define, Run); 10] = [
 
 /// The command line as a whole.
 pub(crate) fn all(messages: &Messages) -> Command {
-    let version = args::flag("version", messages).short('V').action(ArgAction::Version);
+    let version = args::flag("version", messages)
+        .short('V')
+        .action(ArgAction::Version);
     let command = args::command("citerne", vec![version], messages)
         .about(messages.text("help-about"))
         .version(env!("CARGO_PKG_VERSION"))
@@ -64,7 +68,33 @@ pub(crate) fn or_the_first_forecast(words: Vec<OsString>) -> Vec<OsString> {
 
 /// Does what was asked for.
 pub(crate) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Trouble> {
-    let Some((name, matches)) = matches.subcommand() else { return Ok(()) };
-    let found = COMMANDS.iter().find(|(define, _)| define(messages).get_name() == name);
+    let Some((name, matches)) = matches.subcommand() else {
+        return Ok(());
+    };
+    let found = COMMANDS
+        .iter()
+        .find(|(define, _)| define(messages).get_name() == name);
     found.map_or(Ok(()), |(_, run)| run(matches, messages))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use citerne_report::Lang;
+
+    #[test]
+    fn with_no_command_the_first_case_is_forecast_into_a_folder() {
+        let words = or_the_first_forecast(vec!["citerne".into()]);
+        assert_eq!(
+            words[1..],
+            ["forecast", "mali-2025", "--out", "citerne-out/mali-2025"]
+        );
+        let some = vec!["citerne".into(), "cases".into()];
+        assert_eq!(or_the_first_forecast(some.clone()), some);
+    }
+
+    #[test]
+    fn the_definitions_hold_together() {
+        Lang::ALL.map(|lang| all(&Messages::new(lang)).debug_assert());
+    }
 }

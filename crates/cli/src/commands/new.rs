@@ -28,7 +28,9 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
         return Err(Trouble::new(Exit::Files, what));
     }
     let whole = dir.canonicalize().map_err(|error| fail(&error))?;
-    let name = whole.file_name().map_or_else(|| path.clone(), |name| name.to_string_lossy().into());
+    let name = whole
+        .file_name()
+        .map_or_else(|| path.clone(), |name| name.to_string_lossy().into());
     for (file, text) in citerne_case::scaffold(&name) {
         let put = |to: &mut io::BufWriter<_>| io::Write::write_all(to, text.as_bytes());
         write_aside(&dir.join(file), put).map_err(|error| Trouble::ensemble(&error, messages))?;

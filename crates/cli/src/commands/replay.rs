@@ -24,7 +24,10 @@ pub(super) fn command(messages: &Messages) -> Command {
 
 pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Trouble> {
     // One history is soon checked.
-    let wish = Wish { balance: true, ..Wish::of(matches, messages)? };
+    let wish = Wish {
+        balance: true,
+        ..Wish::of(matches, messages)?
+    };
     let scenario = Scenario::prepare(wish, messages)?;
     let number: u64 = given(matches, "replicate");
     let (model, luck) = (scenario.histories.model(), scenario.histories.luck(number));
@@ -33,7 +36,10 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
     let mut diary = Diary::new(model, messages);
     let mut history = model.history();
     let lived = model.run(&values, luck, &mut history, &mut diary);
-    let outcome = lived.is_ok().then(|| history.outcome.last().copied()).flatten();
+    let outcome = lived
+        .is_ok()
+        .then(|| history.outcome.last().copied())
+        .flatten();
     show(&diary.end(outcome.and_then(Outcome::of_cell)))?;
     lived.map_err(|failure| Trouble::new(Exit::Failed, failure.to_string()))
 }
@@ -46,9 +52,17 @@ fn heading(number: u64, scenario: &Scenario, versions: &[usize], messages: &Mess
     let mut text = messages.format("command-replay-heading", &args);
     let held = spec.hypotheses.values().zip(versions);
     for (hypothesis, version) in held {
-        let Some((_, version)) = hypothesis.versions.get_index(*version) else { continue };
-        let label = [messages.label(&hypothesis.label), messages.label(&version.label)];
-        let args = [("hypothesis", label[0].into()), ("version", label[1].into())];
+        let Some((_, version)) = hypothesis.versions.get_index(*version) else {
+            continue;
+        };
+        let label = [
+            messages.label(&hypothesis.label),
+            messages.label(&version.label),
+        ];
+        let args = [
+            ("hypothesis", label[0].into()),
+            ("version", label[1].into()),
+        ];
         text.push('\n');
         text.push_str(&messages.format("replay-hypothesis", &args));
     }

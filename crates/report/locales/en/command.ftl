@@ -74,7 +74,7 @@ help-checkpoint = Seconds between checkpoints, from which a run can be resumed
 value-SECONDS = SECONDS
 # A history told by "citerne replay".
 replay-hypothesis = { $hypothesis }: { $version }
-replay-state = { $place }: { $state }.
-replay-cover = { $product } for { $days }
-replay-price = { $product } on the street { $price } { $unit }
-replay-end = In the end: the rulers: { $regime }; the blockade: { $blockade }; the street: { $unrest }.
+replay-cover = { $place }, { $product }: { $days } of cover
+replay-price = { $cover }, { $price } { $unit } on the street
+replay-end = In the end: { $regime }; blockade: { $blockade }; street: { $unrest }.
+command-report = To read the report, open { $path }

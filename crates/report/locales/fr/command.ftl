@@ -74,7 +74,7 @@ help-checkpoint = Secondes entre deux points de reprise
 value-SECONDS = SECONDES
 # Une histoire racontée par « citerne replay ».
 replay-hypothesis = { $hypothesis } : { $version }
-replay-state = { $place } : { $state }.
-replay-cover = { $product } pour { $days }
-replay-price = { $product } dans la rue { $price } { $unit }
-replay-end = Pour finir : le pouvoir : { $regime } ; le blocus : { $blockade } ; la rue : { $unrest }.
+replay-cover = { $place }, { $product } : { $days } d’autonomie
+replay-price = { $cover }, { $price } { $unit } dans la rue
+replay-end = Pour finir : { $regime } ; blocus : { $blockade } ; rue : { $unrest }.
+command-report = Pour lire le rapport, ouvrez { $path }

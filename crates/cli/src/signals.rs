@@ -1,4 +1,4 @@
-//! Ctrl-C.
+//! Signals: Ctrl-C, and the system's limit on file size.
 
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -16,14 +16,19 @@ pub(crate) fn on_interrupt() -> Arc<AtomicBool> {
     let stop = Arc::new(AtomicBool::new(false));
     for signal in [SIGINT, SIGTERM] {
         // The order matters: the second signal must find the flag set, the first must not.
-        let second = flag::register_conditional_shutdown(
-            signal,
-            Exit::Interrupted as i32,
-            Arc::clone(&stop),
-        );
+        let code = Exit::Interrupted as i32;
+        let second = flag::register_conditional_shutdown(signal, code, Arc::clone(&stop));
         if second.is_ok() {
             let _ = flag::register(signal, Arc::clone(&stop));
         }
     }
     stop
+}
+
+/// Lets a write beyond the system's limit on file size fail, to be told like any other failure.
+/// Left alone, the signal that goes with it would end the program without a word.
+pub(crate) fn tell_of_file_limits() {
+    // If it can't be caught, all is as without this.
+    #[cfg(unix)]
+    let _ = flag::register(signal_hook::consts::SIGXFSZ, Arc::default());
 }

@@ -1,0 +1,65 @@
+//! Help in both languages, completions, man pages.
+
+use crate::{run, stdout};
+
+const COMMANDS: [&str; 10] = [
+    "forecast",
+    "merge",
+    "replay",
+    "check",
+    "new",
+    "explain",
+    "cases",
+    "schema",
+    "completions",
+    "man",
+];
+
+#[test]
+fn help_fits_the_terminal_and_has_words_for_everything() {
+    for lang in ["en", "fr"] {
+        let all = stdout(&format!("--help --lang {lang}"));
+        for command in COMMANDS {
+            assert!(
+                all.contains(&format!("\n  {command} ")),
+                "{command} in {lang}"
+            );
+            let help = stdout(&format!("{command} --help --lang {lang}"));
+            assert!(
+                help.lines().all(|line| line.chars().count() <= 100),
+                "{help}"
+            );
+            // A message that is missing shows as its id.
+            for prefix in ["help-", "value-"] {
+                assert!(!help.contains(prefix) && !all.contains(prefix), "{help}");
+            }
+        }
+    }
+    assert!(stdout("forecast --help --lang fr").contains("Usage\u{a0}: citerne forecast"));
+}
+
+#[test]
+fn version_is_the_workspace_s() {
+    assert_eq!(
+        stdout("--version"),
+        format!("citerne {}\n", env!("CARGO_PKG_VERSION"))
+    );
+}
+
+#[test]
+fn shells_get_completions() {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let text = stdout(&format!("completions {shell}"));
+        assert!(text.contains("replicates") && text.contains("mali") || text.contains("merge"));
+    }
+}
+
+#[test]
+fn every_command_gets_a_man_page() {
+    let dir = tempfile::tempdir().unwrap();
+    run(&format!("man {}", dir.path().display()), 0);
+    for command in COMMANDS {
+        let page = std::fs::read_to_string(dir.path().join(format!("citerne-{command}.1")));
+        assert!(page.unwrap().contains(".TH"));
+    }
+}

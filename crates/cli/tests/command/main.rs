@@ -1,0 +1,80 @@
+//! The command as people run it: one file for each behaviour.
+
+mod check;
+mod full_disk;
+mod help;
+mod hostile;
+mod interrupted;
+mod new;
+mod pipe;
+mod replay;
+mod same_bytes;
+mod summary;
+mod usage;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::{Command, Output};
+
+/// The program, with a plain English locale.
+fn citerne(words: &str) -> Command {
+    let mut command = Command::new(assert_cmd::cargo::cargo_bin!("citerne"));
+    command.args(words.split_whitespace());
+    for name in ["LC_ALL", "LC_MESSAGES", "NO_COLOR", "CLICOLOR_FORCE"] {
+        command.env_remove(name);
+    }
+    command.env("LANG", "C");
+    command
+}
+
+/// Runs it and expects an exit code.
+#[track_caller]
+fn run(words: &str, exit: i32) -> Output {
+    let output = citerne(words).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(exit), "citerne {words}\n{said}");
+    output
+}
+
+#[track_caller]
+fn stdout(words: &str) -> String {
+    String::from_utf8(run(words, 0).stdout).unwrap()
+}
+
+/// What it says on stderr when it ends with an exit code.
+#[track_caller]
+fn refusal(words: &str, exit: i32) -> String {
+    String::from_utf8(run(words, exit).stderr).unwrap()
+}
+
+/// A small case in a folder of its own.
+fn small_case(dir: &Path) -> String {
+    let path = dir.join("small").display().to_string();
+    run(&format!("new {path}"), 0);
+    path
+}
+
+/// Names and bytes of a folder's files.
+fn contents(dir: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = std::fs::read_dir(dir).unwrap().map(|entry| entry.unwrap());
+    entries
+        .map(|entry| {
+            (
+                entry.file_name().to_string_lossy().into_owned(),
+                std::fs::read(entry.path()).unwrap(),
+            )
+        })
+        .collect()
+}
+
+#[track_caller]
+fn assert_same(one: &Path, other: &Path) {
+    let (one, other) = (contents(one), contents(other));
+    assert_eq!(
+        one.keys().collect::<Vec<_>>(),
+        other.keys().collect::<Vec<_>>()
+    );
+    for (name, bytes) in &one {
+        assert!(bytes == &other[name], "{name} differs");
+    }
+}
