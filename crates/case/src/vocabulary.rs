@@ -81,13 +81,13 @@ pub const OUTPUTS: &[Output] = &[
     output("food_price", "1", Over::Place),
     output("fare", "1", Over::Place),
     output("activity", "1", Over::Case),
-    output("trucks_sent", "trucks/day", Over::Corridor),
-    output("trucks_arrived", "trucks/day", Over::Corridor),
-    output("trucks_lost", "trucks/day", Over::Corridor),
-    output("attacks", "1/day", Over::Corridor),
+    output("trucks_sent", "trucks", Over::Corridor),
+    output("trucks_arrived", "trucks", Over::Corridor),
+    output("trucks_lost", "trucks", Over::Corridor),
+    output("attacks", "1", Over::Corridor),
     output("transit_days", "days", Over::Corridor),
     output("lone_share", "1", Over::Corridor),
-    output("escorted", "trucks/day", Over::Corridor),
+    output("escorted", "trucks", Over::Corridor),
     output("imports", "L/day", Over::Case),
     output("supply_share", "1", Over::Case),
     output("tankers_lost_total", "trucks", Over::Case),
@@ -133,6 +133,7 @@ pub const OUTPUTS: &[Output] = &[
     output("coup_multiplier", "1", Over::Case),
     output("captured_litres_total", "L", Over::Case),
     output("seats_lost", "1", Over::Case),
+    output("outside_supply", "L/day", Over::Case),
 ];
 
 /// The output called `id`.

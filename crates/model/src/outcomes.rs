@@ -1,6 +1,7 @@
 //! Outcomes read off a history by rule (system 19): what became of the rulers, of the blockade, and
 //! what the street is like. The page `outcomes` of the book states the rules for a stranger.
 
+use citerne_case::spec::Target;
 use citerne_case::spec::politics::Rules;
 
 use crate::happening::{Kind, Today};
@@ -136,6 +137,8 @@ pub struct State {
     claim: Option<Claim>,
     /// Whether supply has been under the mark since the blockade was declared.
     bitten: bool,
+    /// Whether escorts were offered on some day of the blockade: only then can a road be reopened.
+    escorted: bool,
     /// Days in a row on which supply was up to the mark.
     supplied: f64,
     /// Days since the last mass protest.
@@ -153,6 +156,7 @@ impl State {
             grip: Grip::Holds,
             claim: None,
             bitten: false,
+            escorted: false,
             supplied: 0.0,
             since_protest: f64::INFINITY,
             since_crackdown: f64::INFINITY,
@@ -164,6 +168,7 @@ impl State {
         let rules = &now.params.rules;
         self.read_rulers(rules, today);
         if now.declared.is_some_and(|declared| now.day >= declared) {
+            self.escorted |= now.levers.of(Target::EscortOffer).iter().any(|offer| *offer > 0.0);
             self.read_grip(rules, signals, today);
         }
         self.read_street(today);
@@ -211,7 +216,8 @@ impl State {
     /// Counts days of good supply from the first shortage on, or from the end of the blockade if it
     /// never bit: the stocks of the first weeks must not pass for an easing.
     fn read_grip(&mut self, rules: &Rules, signals: &Signals, today: &mut Today) {
-        if self.grip != Grip::Holds {
+        // With the seat of government in the blockader's hands the question is settled otherwise.
+        if self.grip != Grip::Holds || signals.capital_lost {
             return;
         }
         let good = signals.served >= rules.eased_supply;
@@ -225,7 +231,8 @@ impl State {
         if self.supplied < rules.eased_days {
             return;
         }
-        let open = signals.breakthrough || signals.lone_share_main >= rules.open_corridor;
+        let reopened = self.escorted && signals.lone_flow_main >= rules.open_corridor;
+        let open = signals.breakthrough || reopened;
         self.grip = if signals.deal_kept {
             today.note(Kind::EndedByDeal, 0, 0.0);
             Grip::Deal
@@ -305,7 +312,7 @@ mod tests {
     /// Supply bad from day 20 to 39, good otherwise.
     fn bad_spell(day: u32, signals: &mut Signals) {
         signals.served = if (20..40).contains(&day) { 0.3 } else { 0.95 };
-        signals.lone_share_main = 0.0;
+        signals.lone_flow_main = 0.0;
     }
 
     #[test]
@@ -331,7 +338,8 @@ mod tests {
         assert_eq!(grip(|s| s.deal_kept = true), Grip::Deal);
         assert_eq!(grip(|s| s.lapsed = true), Grip::Lapsed);
         assert_eq!(grip(|s| s.breakthrough = true), Grip::Broken);
-        assert_eq!(grip(|s| s.lone_share_main = 1.0), Grip::Broken);
+        // A road on which no escort was ever offered has not been reopened.
+        assert_eq!(grip(|s| s.lone_flow_main = 1.0), Grip::Eased);
     }
 
     #[test]

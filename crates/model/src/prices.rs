@@ -12,6 +12,9 @@ use crate::params::Params;
 use crate::signals::Signals;
 use crate::stocks::demand::normal_litres;
 
+/// Fares count no fewer seats than this share of normal: someone always drives.
+const FEWEST_SEATS: f64 = 0.1;
+
 /// State of this system.
 #[derive(Debug, Clone, PartialEq)]
 pub struct State {
@@ -94,7 +97,7 @@ impl State {
     }
 
     /// Food follows the fuel that haulage burns and the haulage that does not run; fares follow
-    /// the fuel that homes and motorcycles burn.
+    /// the fuel that homes and motorcycles burn and the seats that passenger lines still offer.
     fn food_and_fares(&mut self, now: &Now<'_>, signals: &mut Signals) {
         let (market, products) = (&now.params.market, now.layout.products.len());
         let (roles, sectors) = (&now.layout.roles, now.layout.sectors.len());
@@ -107,7 +110,8 @@ impl State {
             let dearer = power(price(&self.haulage_mix), market.food_pass_through);
             let food = dearer * (1.0 + market.food_scarcity * idle);
             signals.food[place] = follow(signals.food[place], food, market.food_lag);
-            let fare = power(price(&self.homes_mix), market.fare_pass_through);
+            let seat = price(&self.homes_mix) / signals.passenger_open.max(FEWEST_SEATS);
+            let fare = power(seat, market.fare_pass_through);
             self.fare[place] = follow(self.fare[place], fare, market.fare_lag);
         }
     }

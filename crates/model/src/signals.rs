@@ -86,8 +86,9 @@ pub struct Signals {
     pub imported: i64,
     /// Most soldiers lost in one convoy today.
     pub soldiers_lost: f64,
-    /// Share of lone trucks among those leaving, main corridor, smoothed over a month; 1 neutral.
-    pub lone_share_main: f64,
+    /// Lone trucks that leave on the main corridor beside its normal traffic, smoothed over a month;
+    /// 1 neutral.
+    pub lone_flow_main: f64,
     // -- fuel in the cities ------------------------------------------------------------------------
     /// Share of each sector's need that was not met today: `[place][sector]`.
     pub unmet: Vec<f64>,
@@ -210,7 +211,7 @@ impl Signals {
             trucks_to_capital: 0,
             imported: 0,
             soldiers_lost: 0.0,
-            lone_share_main: 1.0,
+            lone_flow_main: 1.0,
             unmet: vec![0.0; places * sectors],
             retail_gap: vec![0.0; places * products],
             stations_open: vec![1.0; places],

@@ -10,8 +10,8 @@ use crate::quantity::Quantity;
 
 /// Something that the state or another actor does.
 ///
-/// A measure with `from` is dated: it is forced on that day if it was `known_since` the day the
-/// forecast looks from (a plan whose day lies ahead is forced too). A measure with `trigger` starts when its sign is seen.
+/// A measure with `from` is dated: it is forced on that day if it was known (`known_since`) on the day
+/// from which the forecast looks ahead, whether its day lies before or after that one. A measure with `trigger` starts when its sign is seen.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Measure {
@@ -212,6 +212,23 @@ pub enum Target {
 }
 
 impl Target {
+    /// Whether something can be added to it once, on the first day; the others are levels that
+    /// hold only while a measure does.
+    #[must_use]
+    pub fn takes_once(self) -> bool {
+        matches!(
+            self,
+            Self::OutsideSupply
+                | Self::Release
+                | Self::Promise
+                | Self::Belief
+                | Self::Legitimacy
+                | Self::Cohesion
+                | Self::ForeignTroops
+                | Self::Ransom
+        )
+    }
+
     /// Unit of the target's level.
     #[must_use]
     pub fn unit(self) -> &'static str {

@@ -119,7 +119,7 @@ quantities! {
         eased_supply: "1", 0.0, 2.0;
         /// Days for which it must last.
         eased_days: "days", 1.0, 365.0;
-        /// Share of lone trucks on the main corridor from which it counts as open to unescorted traffic.
+        /// Lone trucks on the main corridor, beside its normal traffic, from which it counts as open to unescorted traffic.
         open_corridor: "1", 0.0, 1.0;
         /// Days that new rulers must hold.
         hold_days: "days", 1.0, 365.0;

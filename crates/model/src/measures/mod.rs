@@ -57,6 +57,12 @@ pub struct Touched {
     pub moved: bool,
 }
 
+/// Last day of a spell that begins this morning.
+fn last_day(morning: &Morning<'_>, index: usize) -> Option<f64> {
+    let days = morning.params.measures[index].days;
+    Some(f64::from(morning.day) + days.round().max(1.0) - 1.0)
+}
+
 /// State of this system.
 #[derive(Debug, Clone, PartialEq)]
 pub struct State {
@@ -79,7 +85,9 @@ impl State {
     pub fn step(&mut self, morning: Morning<'_>, levers: &mut Levers, today: &mut Today) {
         for index in 0..self.courses.len() {
             let course = self.courses[index];
-            let now = self.continues(&morning, index) || self.starts(&morning, index);
+            let sign = self.sees(&morning, index);
+            let now = self.continues(&morning, index)
+                || (sign && (self.renews(&morning, index) || self.starts(&morning, index)));
             let course = Course {
                 in_force: now,
                 ..self.turn(&morning, index, course, now, today)
@@ -105,9 +113,9 @@ impl State {
                 .is_some_and(|until| f64::from(morning.day) <= until)
     }
 
-    /// Whether its sign makes it start today. Signs are counted from the first day, but only days
+    /// Whether its sign has been there for long enough. Signs are counted every day, but only days
     /// after the one from which the forecast looks ahead can start a measure.
-    fn starts(&mut self, morning: &Morning<'_>, index: usize) -> bool {
+    fn sees(&mut self, morning: &Morning<'_>, index: usize) -> bool {
         let Ready {
             sign: Some(sign), ..
         } = &morning.plan.measures[index]
@@ -121,15 +129,27 @@ impl State {
         } else {
             0
         };
-        if course.signs < sign.for_days || morning.day <= morning.plan.as_of {
-            return false;
+        course.signs >= sign.for_days && morning.day > morning.plan.as_of
+    }
+
+    /// A spell that ends while its sign is still there goes on, without luck being asked again.
+    fn renews(&mut self, morning: &Morning<'_>, index: usize) -> bool {
+        let course = &mut self.courses[index];
+        if course.in_force && course.until.is_some() {
+            course.until = last_day(morning, index);
+            return true;
         }
+        false
+    }
+
+    /// Whether luck lets it start today, now that its sign is there.
+    fn starts(&mut self, morning: &Morning<'_>, index: usize) -> bool {
         let measure = &morning.params.measures[index];
         let chance = measure.chance;
         let u = morning.luck.uniform(decision::MEASURE_STARTS, index as u32);
         let starts = chance >= 1.0 || u < chance;
         if starts {
-            course.until = Some(f64::from(morning.day) + measure.days.round().max(1.0) - 1.0);
+            self.courses[index].until = last_day(morning, index);
         }
         starts
     }
@@ -165,7 +185,6 @@ impl State {
         }
         if before.in_force && !now {
             course.until = None;
-            course.signs = 0;
             today.note(Kind::MeasureEnds, index, 0.0);
         }
         if now {

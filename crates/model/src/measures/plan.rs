@@ -87,14 +87,14 @@ impl Plan {
     }
 }
 
-/// First and last day of a dated measure, if it was known or its day lies ahead.
+/// First and last day of a dated measure, if it was known by the day that the forecast looks from.
 fn forced(measure: &Measure, start: Date, as_of: Date) -> Option<(i64, i64)> {
     let from = measure.from?;
     let known = measure.known_since.unwrap_or(from);
     let last = measure
         .until
         .map_or(i64::MAX, |until| days_between(start, until));
-    (known <= as_of || from > as_of).then(|| (days_between(start, from), last))
+    (known <= as_of).then(|| (days_between(start, from), last))
 }
 
 fn order(action: Action) -> u8 {

@@ -59,11 +59,21 @@ fn a_dated_measure_is_forced_between_its_dates_if_known() {
         [] as [u32; 0],
         "not known yet"
     );
-    assert_eq!(
-        days_in_force(&case, date(2025, 1, 3)),
-        [3, 4, 5],
-        "a plan that lies ahead"
-    );
+}
+
+#[test]
+fn what_was_not_known_is_not_forced_though_its_day_lies_ahead() {
+    let keys = |known: &str| {
+        format!(
+            r#"from = "2025-01-04", until = "2025-01-06", known_since = "{known}", {}"#,
+            ban(0.5)
+        )
+    };
+    let as_of = date(2025, 1, 3);
+    let later = case(&[("rule", &keys("2025-01-10"))]);
+    assert_eq!(days_in_force(&later, as_of), [] as [u32; 0]);
+    let planned = case(&[("rule", &keys("2025-01-02"))]);
+    assert_eq!(days_in_force(&planned, as_of), [3, 4, 5], "a plan that was known");
 }
 
 #[test]
@@ -82,7 +92,7 @@ fn a_trigger_starts_a_measure_after_its_days_and_never_before_the_forecast() {
 
 #[test]
 fn a_measure_follows_another() {
-    let first = r#"from = "2025-01-05", until = "2025-01-05", "#;
+    let first = r#"from = "2025-01-05", until = "2025-01-05", known_since = "2025-01-01", "#;
     let then = r#"days = { value = 2, unit = "days" }, trigger = { after = "first" }, "#;
     let case = case(&[
         ("first", &format!("{first}{}", ban(0.5))),

@@ -88,10 +88,20 @@ impl Trade {
         if all > 0.0 { ready / all } else { 1.0 }
     }
 
+    /// Days by which a corridor takes longer today than in normal times.
+    pub(super) fn delay(&self, net: &Network, c: usize) -> f64 {
+        (self.transit[c] - normal_transit(&net.roads[c])).max(0.0)
+    }
+
     /// Share of trucks that leave the gate alone, lately.
     pub(super) fn lone_share(&self, c: usize) -> f64 {
         let all = self.alone[c] + self.escorted[c];
         if all > 0.0 { self.alone[c] / all } else { 1.0 }
+    }
+
+    /// Trucks that leave the gate alone, lately, beside normal traffic; 1 without normal traffic.
+    pub(super) fn lone_flow(&self, c: usize) -> f64 {
+        if self.normal[c] > 0.0 { self.alone[c] / self.normal[c] } else { 1.0 }
     }
 }
 
@@ -153,7 +163,7 @@ impl State {
             self.trade.willing[c] = willingness(felt / bearable, fleet.fear_steepness);
             self.trade.transit[c] = self.expected_transit(now, c, escorted);
             if road.import {
-                let delay = (self.trade.transit[c] - normal_transit(road)).max(0.0);
+                let delay = self.trade.delay(&net, c);
                 let cost = p.loss_aversion * loss + p.delay_aversion * delay;
                 let aim = exp(-cost.min(700.0)) * appeal[c].max(0.0);
                 self.trade.pull[c] += (aim - self.trade.pull[c]) * step;
