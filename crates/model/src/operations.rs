@@ -18,6 +18,8 @@ struct Zone {
     days_left: u32,
     /// Days for which the one under way has lasted; 0 where there is none.
     under_way: u32,
+    /// How large the one under way is, or the last one was: 1 a full operation.
+    level: f64,
     /// What is left of the danger.
     relief: f64,
 }
@@ -61,6 +63,7 @@ impl State {
                 Zone {
                     days_left: 0,
                     under_way: 0,
+                    level: 0.0,
                     relief: 1.0
                 };
                 zones
@@ -80,20 +83,23 @@ impl State {
         let mut active = 0.0;
         let mut attrition = 0.0;
         for index in 0..self.zones.len() {
-            let forced = now.levers.of(Target::Operation)[index] >= 0.5;
-            match self.zones[index].run(index, forced, p, today) {
+            let held = now.levers.of(Target::Operation)[index].clamp(0.0, 1.0);
+            match self.zones[index].run(index, held, p, today) {
                 Phase::Idle => {}
                 Phase::UnderWay => {
-                    active += 1.0;
+                    let zone = &self.zones[index];
+                    active += zone.level;
                     // The fighters lost to one operation, spread over its days.
-                    if f64::from(self.zones[index].under_way) <= p.duration.max(1.0) {
-                        attrition += p.attrition / p.duration.max(1.0);
+                    if f64::from(zone.under_way) <= p.duration.max(1.0) {
+                        attrition += zone.level * p.attrition / p.duration.max(1.0);
                     }
                 }
-                Phase::Ended => {
+                // Only where the main corridor runs can an operation reopen it.
+                Phase::Ended if self.on_main[index] => {
                     let u = now.luck.uniform(decision::BREAKTHROUGH, entity(index));
-                    self.break_through(u, p, today);
+                    self.break_through(u, p.breakthrough * self.zones[index].level, today);
                 }
+                Phase::Ended => {}
             }
         }
         signals.attrition = attrition.min(1.0);
@@ -134,8 +140,8 @@ impl State {
         }
     }
 
-    fn break_through(&mut self, u: f64, p: &Operations, today: &mut Today) {
-        if !self.breakthrough && u < p.breakthrough {
+    fn break_through(&mut self, u: f64, chance: f64, today: &mut Today) {
+        if !self.breakthrough && u < chance {
             self.breakthrough = true;
             today.note(Kind::Breakthrough, 0, 0.0);
         }
@@ -153,19 +159,23 @@ impl State {
 }
 
 impl Zone {
-    /// One day.
-    fn run(&mut self, index: usize, forced: bool, p: &Operations, today: &mut Today) -> Phase {
-        let active = forced || self.days_left > 0;
+    /// One day; `held` is the size of an operation that a measure holds. The state's own are full.
+    fn run(&mut self, index: usize, held: f64, p: &Operations, today: &mut Today) -> Phase {
+        let level = if self.days_left > 0 { 1.0 } else { held };
         self.days_left = self.days_left.saturating_sub(1);
-        if active {
+        self.relief += (1.0 - self.relief) * decay_share(p.fade);
+        if level > 0.0 {
             if self.under_way == 0 {
                 today.note(Kind::Operation, index, 0.0);
             }
             self.under_way += 1;
-            self.relief = p.road_danger;
+            self.level = level;
+            // A small one takes nothing from what is left of a larger one before it.
+            self.relief = self
+                .relief
+                .min(p.road_danger + (1.0 - level) * (1.0 - p.road_danger));
             return Phase::UnderWay;
         }
-        self.relief += (1.0 - self.relief) * decay_share(p.fade);
         if self.under_way == 0 {
             return Phase::Idle;
         }
@@ -252,6 +262,52 @@ mod tests {
             (found - expected).abs() < 4.0 * expected.sqrt(),
             "{found} {expected}"
         );
+    }
+
+    #[test]
+    fn a_smaller_operation_does_less() {
+        let effect = |level: f64| {
+            let (mut bench, mut state) = start(|_| {});
+            bench.levers.of_mut(Target::Operation)[1] = level;
+            live(&mut bench, &mut state, 0..5);
+            let s = &bench.signals;
+            [1.0 - s.operation_relief[1], s.attrition, s.escorts_tied]
+        };
+        let full = effect(1.0);
+        for level in [0.0, 0.2, 0.6] {
+            for (part, full) in effect(level).iter().zip(full) {
+                assert!(
+                    (part - level * full).abs() < 1e-12,
+                    "{level}: {part} of {full}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn only_an_operation_on_the_main_corridor_reopens_it() {
+        let reopened = |zone: usize, level: f64| {
+            let (mut bench, mut state) = start(|b| {
+                b.params
+                    .operations
+                    .as_mut()
+                    .expect("operations")
+                    .breakthrough = 1.0;
+            });
+            assert_eq!(
+                state.on_main,
+                [false, true, false],
+                "west crosses the bush only"
+            );
+            bench.levers.of_mut(Target::Operation)[zone] = level;
+            live(&mut bench, &mut state, 0..5);
+            bench.levers.of_mut(Target::Operation)[zone] = 0.0;
+            live(&mut bench, &mut state, 5..8);
+            bench.signals.breakthrough
+        };
+        assert!(reopened(1, 1.0));
+        assert!(!reopened(0, 1.0));
+        assert!(!reopened(1, 1e-9), "the chance goes with the size");
     }
 
     #[test]
