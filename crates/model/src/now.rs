@@ -47,5 +47,5 @@ pub fn entity(index: usize) -> u32 {
 #[must_use]
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // clamped
 pub fn whole_days(days: f64) -> u32 {
-    (days + 0.5).floor().clamp(0.0, 1e9) as u32
+    (days + 0.5).clamp(0.0, 1e9) as u32
 }

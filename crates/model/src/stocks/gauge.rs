@@ -3,6 +3,7 @@
 use citerne_case::spec::stock::Role;
 
 use super::{MOST_COVER, State};
+use crate::layout::Layout;
 use crate::now::{Now, follow};
 use crate::signals::Signals;
 
@@ -20,11 +21,26 @@ pub(super) struct Gauge {
     pub(super) used: Vec<i64>,
     /// Normal use of the whole case.
     pub(super) normal: i64,
+    // Sectors of three roles.
+    homes: Vec<usize>,
+    power: Vec<usize>,
+    security: Vec<usize>,
 }
 
 impl Gauge {
-    pub(super) fn new(cells: usize, normal: i64) -> Self {
+    pub(super) fn new(layout: &Layout, normal: i64) -> Self {
+        let cells = layout.places.len() * layout.sectors.len();
+        let of = |role| {
+            let roles = layout.roles.iter().enumerate();
+            roles
+                .filter(|(_, r)| **r == role)
+                .map(|(sector, _)| sector)
+                .collect()
+        };
         Self {
+            homes: of(Role::Household),
+            power: of(Role::Power),
+            security: of(Role::Security),
             needed: vec![0; cells],
             used: vec![0; cells],
             normal,
@@ -36,17 +52,14 @@ impl Gauge {
         self.used.fill(0);
     }
 
-    /// Litres needed and used by the sectors of a role, in the places from `from` to `to`.
-    fn of(&self, role: Role, roles: &[Role], places: std::ops::Range<usize>) -> (i64, i64) {
-        let mut sum = (0, 0);
-        for place in places {
-            for (sector, _) in roles.iter().enumerate().filter(|(_, r)| **r == role) {
-                let at = place * roles.len() + sector;
-                sum.0 += self.needed[at];
-                sum.1 += self.used[at];
-            }
-        }
-        sum
+    /// Litres needed and used by some of all `sectors` in a place.
+    fn of(&self, some: &[usize], sectors: usize, place: usize) -> (i64, i64) {
+        let (needed, used) = (
+            &self.needed[place * sectors..],
+            &self.used[place * sectors..],
+        );
+        let sum = |litres: &[i64]| some.iter().map(|&sector| litres[sector]).sum();
+        (sum(needed), sum(used))
     }
 }
 
@@ -62,17 +75,18 @@ fn met((needed, used): (i64, i64)) -> f64 {
 impl State {
     /// Shares of need that were not met, today and lately.
     pub(super) fn measure(&self, now: &Now<'_>, signals: &mut Signals) {
-        let (gauge, roles) = (&self.gauge, &now.layout.roles);
+        let (gauge, sectors) = (&self.gauge, now.layout.sectors.len());
         let pairs = gauge.needed.iter().copied().zip(gauge.used.iter().copied());
         for (unmet, pair) in signals.unmet.iter_mut().zip(pairs) {
             *unmet = 1.0 - met(pair);
         }
-        let places = now.layout.places.len();
         let (mut people, mut short, mut capital) = (0.0, 0.0, 0.0);
+        let mut security = (0, 0);
         for (place, numbers) in now.params.places.iter().enumerate() {
-            let here = place..place + 1;
-            signals.power_served[place] = met(gauge.of(Role::Power, roles, here.clone()));
-            let unmet = 1.0 - met(gauge.of(Role::Household, roles, here));
+            signals.power_served[place] = met(gauge.of(&gauge.power, sectors, place));
+            let unmet = 1.0 - met(gauge.of(&gauge.homes, sectors, place));
+            let (needed, used) = gauge.of(&gauge.security, sectors, place);
+            security = (security.0 + needed, security.1 + used);
             people += numbers.people;
             short += numbers.people * unmet;
             if place == now.layout.capital {
@@ -82,7 +96,7 @@ impl State {
         let national = if people > 0.0 { short / people } else { 0.0 };
         signals.capital_shortage = follow(signals.capital_shortage, capital, SHORTAGE_DAYS);
         signals.national_shortage = follow(signals.national_shortage, national, SHORTAGE_DAYS);
-        signals.security_served = met(gauge.of(Role::Security, roles, 0..places));
+        signals.security_served = met(security);
         let used: i64 = gauge.used.iter().sum();
         let supply = met((gauge.normal, used));
         signals.served = supply;

@@ -15,15 +15,24 @@ use crate::signals::Signals;
 /// Days over which people judge how well stations serve them.
 const GAP_DAYS: f64 = 3.0;
 
+/// How a sector buys one product today, in all places alike.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+struct Habit {
+    /// Use beside normal, before street prices.
+    level: f64,
+    /// Weight when fuel is rationed.
+    weight: f64,
+    /// Fear counts this much.
+    hoarding: f64,
+    /// Answer to prices.
+    elasticity: f64,
+}
+
 /// What is worked out once a day, and room to work in.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Work {
-    /// Use of each sector beside normal, before prices.
-    level: Vec<f64>,
-    /// Weight of each sector when fuel is rationed.
-    weight: Vec<f64>,
-    /// Fear counts this much in each sector.
-    hoarding: Vec<f64>,
+    /// `[product][sector]`.
+    habits: Vec<Habit>,
     /// Pump price of each product beside the start.
     pump: Vec<f64>,
     /// Answer of each sector to the pump price: `[product][sector]`.
@@ -38,13 +47,11 @@ pub(super) struct Work {
 }
 
 impl Work {
-    pub(super) fn new(layout: &Layout, markets: &[Market], params: &Params) -> Self {
+    pub(super) fn new(layout: &Layout, markets: &[Market]) -> Self {
         let (sectors, products) = (layout.sectors.len(), layout.products.len());
         let slots = 1 + markets.iter().map(|m| m.cells.len()).max().unwrap_or(0);
         Self {
-            level: vec![1.0; sectors],
-            weight: params.sectors.iter().map(|s| s.priority).collect(),
-            hoarding: vec![1.0; sectors],
+            habits: vec![Habit::default(); products * sectors],
             pump: vec![1.0; products],
             answer: vec![1.0; products * sectors],
             needs: vec![0; slots],
@@ -58,23 +65,31 @@ impl Work {
 
     /// Reads levers and signals that are the same in all places.
     pub(super) fn morning(&mut self, now: &Now<'_>, signals: &Signals) {
-        let params = now.params;
+        self.answer_pumps(now);
+        let (params, levers) = (now.params, now.levers);
         let saved = params.schools.map_or(0.0, |s| s.fuel_saved) * signals.schools_closed;
-        let (demand, priority) = (
-            now.levers.of(Target::Demand),
-            now.levers.of(Target::Priority),
-        );
-        self.hoarding
-            .copy_from_slice(now.levers.of(Target::Hoarding));
-        for (sector, role) in now.layout.roles.iter().enumerate() {
-            self.level[sector] = demand[sector].max(0.0)
-                * match role {
+        let (demand, priority) = (levers.of(Target::Demand), levers.of(Target::Priority));
+        let hoarding = levers.of(Target::Hoarding);
+        for (at, (habit, answer)) in self.habits.iter_mut().zip(&self.answer).enumerate() {
+            let sector = at % params.sectors.len();
+            let level = demand[sector].max(0.0)
+                * match now.layout.roles[sector] {
                     Role::Household => 1.0 - saved,
                     Role::Relief => signals.relief_use,
                     _ => 1.0,
                 };
-            self.weight[sector] = params.sectors[sector].priority * priority[sector].max(0.0);
+            *habit = Habit {
+                level: level * answer,
+                weight: params.sectors[sector].priority * priority[sector].max(0.0),
+                hoarding: hoarding[sector].max(0.0),
+                elasticity: params.sectors[sector].elasticity,
+            };
         }
+    }
+
+    /// Works out how sectors answer pump prices, where those have changed.
+    fn answer_pumps(&mut self, now: &Now<'_>) {
+        let params = now.params;
         let price = now.levers.of(Target::PumpPrice);
         for (product, &price) in price.iter().enumerate() {
             let start = params.pump_price[product];
@@ -118,30 +133,29 @@ impl State {
         let work = &mut self.work;
         let ration = now.levers.of(Target::Ration)[place].max(0.0);
         let street = street_log(now.params, signals.street_ratio[at]);
-        let sectors = now.params.sectors.len();
+        let (fear, sectors) = (self.fear[place], now.params.sectors.len());
+        let habits = &work.habits[at % now.layout.products.len() * sectors..][..sectors];
         let cells = self.markets[at].cells.clone();
-        for (slot, (fact, &tank)) in self.facts[cells.clone()]
-            .iter()
-            .zip(&self.tank[cells])
-            .enumerate()
-        {
-            let sector = usize::from(fact.sector);
-            let mut level =
-                work.level[sector] * work.answer[usize::from(fact.product) * sectors + sector];
+        let (facts, tanks) = (&self.facts[cells.clone()], &self.tank[cells]);
+        let results = work
+            .needs
+            .iter_mut()
+            .zip(&mut work.asks)
+            .zip(&mut work.weights);
+        for ((fact, &tank), ((need, ask), weight)) in facts.iter().zip(tanks).zip(results) {
+            let habit = &habits[usize::from(fact.sector)];
+            let mut level = habit.level;
             if fact.retail && street > 0.0 {
-                level *= math::exp(now.params.sectors[sector].elasticity * street);
+                level *= math::exp(habit.elasticity * street);
             }
-            let need = (fact.normal * level) as i64;
-            let fear = (self.fear[place] * work.hoarding[sector].max(0.0)).min(1.0);
+            *need = (fact.normal * level) as i64;
+            let fear = (fear * habit.hoarding).min(1.0);
             let lack = fact.tank + fear * fact.extra - tank as f64;
-            let mut ask = need + lack.clamp(0.0, fact.refill) as i64;
+            *ask = *need + lack.clamp(0.0, fact.refill) as i64;
             if fact.household && ration < f64::INFINITY {
-                ask = ask.min((ration * fact.normal) as i64);
+                *ask = (*ask).min((ration * fact.normal) as i64);
             }
-            work.needs[slot] = need;
-            work.asks[slot] = ask;
-            work.weights[slot] = work.weight[sector];
-            work.got[slot] = 0;
+            *weight = habit.weight;
         }
     }
 
@@ -151,15 +165,20 @@ impl State {
         let (market, work, stocks) = (&self.markets[at], &mut self.work, &now.params.stocks);
         let facts = &self.facts[market.cells.clone()];
         let cells = facts.len();
-        let (mut retail, mut weighted) = (0.0, 0.0);
-        for (slot, fact) in facts.iter().enumerate() {
-            work.requests[slot] = if fact.retail { 0 } else { work.asks[slot] };
-            if fact.retail {
-                retail += fact.normal;
-                weighted += fact.normal * work.weights[slot];
-            }
+        let mut weighted = 0.0;
+        let (requests, weights) = (&mut work.requests[..cells], &work.weights[..cells]);
+        for (((request, fact), ask), weight) in
+            requests.iter_mut().zip(facts).zip(&work.asks).zip(weights)
+        {
+            *request = if fact.retail { 0 } else { *ask };
+            weighted += if fact.retail {
+                fact.normal * weight
+            } else {
+                0.0
+            };
         }
-        let full = (stocks.station_tank * market.retail as f64) as i64;
+        let retail = market.retail as f64;
+        let full = (stocks.station_tank * retail) as i64;
         work.requests[cells] = (full - self.station[at]).max(0);
         work.weights[cells] = if retail > 0.0 { weighted / retail } else { 0.0 };
         let passing = now.levers.of(Target::LastMile)[place].max(0.0) * signals.last_mile_open;
@@ -188,9 +207,9 @@ impl State {
         let facts = &self.facts[market.cells.clone()];
         let (cells, work) = (facts.len(), &mut self.work);
         let mut asked = 0;
-        for (slot, fact) in facts.iter().enumerate() {
-            work.requests[slot] = if fact.retail { work.asks[slot] } else { 0 };
-            asked += work.requests[slot];
+        for ((request, fact), ask) in work.requests.iter_mut().zip(facts).zip(&work.asks) {
+            *request = if fact.retail { *ask } else { 0 };
+            asked += *request;
         }
         let served = if open < 1.0 {
             (asked as f64 * open) as i64
@@ -216,16 +235,11 @@ impl State {
 
     /// Share of the need of those who buy at stations that they could not buy; 0 without need.
     fn gap(&self, at: usize) -> f64 {
-        let work = &self.work;
+        let (work, facts) = (&self.work, &self.facts[self.markets[at].cells.clone()]);
         let (mut needed, mut bought) = (0, 0);
-        for (slot, fact) in self.facts[self.markets[at].cells.clone()]
-            .iter()
-            .enumerate()
-        {
-            if fact.retail {
-                needed += work.needs[slot];
-                bought += work.got[slot].min(work.needs[slot]);
-            }
+        for ((fact, &need), &got) in facts.iter().zip(&work.needs).zip(&work.got) {
+            needed += if fact.retail { need } else { 0 };
+            bought += if fact.retail { got.min(need) } else { 0 };
         }
         if needed > 0 {
             1.0 - bought as f64 / needed as f64
@@ -237,13 +251,18 @@ impl State {
     /// Use: what is needed, as far as tanks and purchases reach.
     fn burn(&mut self, now: &Now<'_>, place: usize, at: usize) {
         let (work, sectors) = (&self.work, now.layout.sectors.len());
-        for (slot, cell) in self.markets[at].cells.clone().enumerate() {
-            let held = self.tank[cell] + work.got[slot];
-            let used = work.needs[slot].min(held);
-            self.tank[cell] = held - used;
-            let sector = place * sectors + usize::from(self.facts[cell].sector);
-            self.gauge.needed[sector] += work.needs[slot];
-            self.gauge.used[sector] += used;
+        let here = place * sectors..(place + 1) * sectors;
+        let gauge_needed = &mut self.gauge.needed[here.clone()];
+        let gauge_used = &mut self.gauge.used[here];
+        let cells = self.markets[at].cells.clone();
+        let (facts, tanks) = (&self.facts[cells.clone()], &mut self.tank[cells]);
+        let trade = work.needs.iter().zip(&work.got);
+        for ((fact, tank), (&need, got)) in facts.iter().zip(tanks).zip(trade) {
+            let held = *tank + got;
+            let used = need.min(held);
+            *tank = held - used;
+            gauge_needed[usize::from(fact.sector)] += need;
+            gauge_used[usize::from(fact.sector)] += used;
             self.books.used += used;
         }
     }

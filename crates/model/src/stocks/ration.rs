@@ -12,18 +12,25 @@ pub(super) fn ration(available: i64, requests: &[i64], weights: &[f64], shares: 
         shares.copy_from_slice(requests);
         return asked;
     }
+    if available == 0 {
+        shares.fill(0);
+        return 0;
+    }
     let rate = fill_rate(available, requests, weights, shares);
     let mut left = available;
-    for (i, &request) in requests.iter().enumerate() {
-        let part = request as f64 * (weights[i] * rate).min(1.0);
-        shares[i] = (part as i64).min(request).min(left);
-        left -= shares[i];
+    for ((&request, weight), share) in requests.iter().zip(weights).zip(&mut *shares) {
+        let part = request as f64 * (weight * rate).min(1.0);
+        *share = (part as i64).min(request).min(left);
+        left -= *share;
     }
     // Litres that rounding left go to the first who still lack some.
-    for (i, &request) in requests.iter().enumerate() {
-        if weights[i] > 0.0 {
-            let more = (request - shares[i]).min(left);
-            shares[i] += more;
+    for ((&request, weight), share) in requests.iter().zip(weights).zip(shares) {
+        if left == 0 {
+            break;
+        }
+        if *weight > 0.0 {
+            let more = (request - *share).min(left);
+            *share += more;
             left -= more;
         }
     }
@@ -46,11 +53,11 @@ fn fill_rate(available: i64, requests: &[i64], weights: &[f64], full: &mut [i64]
         }
         let rate = left / wanting;
         let mut changed = false;
-        for (i, &request) in requests.iter().enumerate() {
-            if full[i] == 0 && weights[i] * rate >= 1.0 {
-                full[i] = 1;
+        for ((&request, weight), full) in requests.iter().zip(weights).zip(&mut *full) {
+            if *full == 0 && weight * rate >= 1.0 {
+                *full = 1;
                 left -= request as f64;
-                wanting -= request as f64 * weights[i];
+                wanting -= request as f64 * weight;
                 changed = true;
             }
         }

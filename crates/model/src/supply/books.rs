@@ -94,14 +94,17 @@ impl Books {
         signals: &mut Signals,
     ) -> i32 {
         let road = &net.roads[c];
+        let cells = &mut cells[dest * net.products..][..net.products];
+        if cells.iter().all(|&n| n == 0) {
+            return 0;
+        }
         let besieged = gate_share(now, signals, road.serves[dest]) < 1.0;
         let mut all = 0;
-        for k in 0..net.products {
-            let local = dest * net.products + k;
-            let n = std::mem::take(&mut cells[local]);
+        for (k, trucks) in cells.iter_mut().enumerate() {
+            let n = std::mem::take(trucks);
             all += n;
             if n > 0 && besieged {
-                self.held[road.first_cell + local] += n;
+                self.held[road.first_cell + dest * net.products + k] += n;
             } else if n > 0 {
                 self.deliver(net, (c, dest, k), n, now, signals);
             }
@@ -189,9 +192,11 @@ fn gate_share(now: &Now<'_>, signals: &Signals, place: usize) -> f64 {
     })
 }
 
+/// `x.floor()`, by the conversion that every processor has.
 #[allow(clippy::cast_possible_truncation)] // a count of trucks
 pub(super) fn floor(x: f64) -> i32 {
-    x.floor() as i32
+    let whole = x as i32;
+    whole.saturating_sub(i32::from(f64::from(whole) > x))
 }
 
 #[allow(clippy::cast_precision_loss)] // litres, trucks

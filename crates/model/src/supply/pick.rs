@@ -9,6 +9,16 @@ pub(super) fn pick(cells: &mut [i32], n: i32, u: f64, mut taken: impl FnMut(usiz
     if n <= 0 {
         return;
     }
+    if n == total {
+        for (cell, trucks) in cells
+            .iter_mut()
+            .enumerate()
+            .filter(|(_, trucks)| **trucks > 0)
+        {
+            taken(cell, std::mem::take(trucks));
+        }
+        return;
+    }
     #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss)] // u < 1
     let offset = ((u * total as f64) as i64).min(total - 1);
     // The i-th truck taken stands at (i * total + offset) / n, rounded down: all different.
