@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Sets up what the whole suite needs on a fresh Debian machine (with Rust, Python 3.11 and npm's Node there), then runs all of it.
+# Sets up what the whole suite needs on a fresh Debian machine (with Rust and Python 3.11 there), then runs all of it.
 #
 #   bash scripts/test-all.sh            everything
 #   bash scripts/test-all.sh STEP...    only these steps, in this order: setup lint unit docs outputs page oldcpu peers
@@ -67,7 +67,7 @@ oldcpu() {
 
 peers() {
   say "peers: the small model has the same mean and spread in numba, NumPy and Rust"
-  "$venv/bin/python" benches/peers/compare.py --quick
+  "$venv/bin/python" benches/peers/compare.py --rounds 1 --replicates 4000
 }
 
 if [ "$#" -eq 0 ]; then
