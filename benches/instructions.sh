@@ -3,6 +3,7 @@
 # feel what else the machine is doing, so it shows small changes.
 #
 #   benches/instructions.sh [CONTESTANT...]        default: all of the small model
+#   benches/instructions.sh engine [WAY...]        the whole model on the Mali case, 180 days
 #
 # Each contestant is run twice, with few and with more replicates; the difference leaves out start-up.
 # An AVX2 instruction counts as one, however many lanes it works on.
@@ -14,7 +15,7 @@ more=960
 cd "$(dirname "$0")/.."
 command -v valgrind >/dev/null || { echo "valgrind is not installed" >&2; exit 1; }
 cargo build --quiet --release -p citerne-benches
-small="${CARGO_TARGET_DIR:-target}/release/small"
+built="${CARGO_TARGET_DIR:-target}/release"
 notes="$(mktemp)"
 trap 'rm -f "$notes"' EXIT
 
@@ -36,8 +37,17 @@ row() {
     printf '| %s | %d |\n' "$name" "$(((high - low) / (more - few)))"
 }
 
-[ $# -gt 0 ] || set -- plain keyed lanes floor-uniforms floor-draws
+if [ "${1:-}" = engine ]; then
+    shift
+    [ $# -gt 0 ] || set -- uniforms priors begun plain ensemble
+    # A replicate takes milliseconds.
+    few=64 more=128
+    command=("$built/engine") span=(180)
+else
+    [ $# -gt 0 ] || set -- plain keyed lanes floor-uniforms floor-draws
+    command=("$built/small") span=()
+fi
 printf '| contestant | instructions per replicate |\n|---|---|\n'
 for contestant in "$@"; do
-    row "$contestant" "$small" "$contestant"
+    row "$contestant" "${command[@]}" "$contestant" "${span[@]}"
 done

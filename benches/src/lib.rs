@@ -1,6 +1,7 @@
-//! What the engine's way of working costs, on one small model that other programs can run too.
+//! What the engine costs: on one small model that other programs can run too, and on a [`whole`]
+//! case.
 //!
-//! The model is written down in `benches/peers/MODEL.md`. Here it is three times over:
+//! The small model is written down in `benches/peers/MODEL.md`. Here it is three times over:
 //!
 //! * [`plain`]: an ordinary scalar loop over a stateful generator, nothing tuned;
 //! * [`keyed`]: a scalar loop on keyed draws, which is how the engine draws its luck;
@@ -10,12 +11,14 @@
 //! [`floor`] makes the draws of [`lanes`] and nothing of them. `benches/peers/compare.py` runs all of
 //! these against numba and NumPy.
 
+pub mod cpu;
 pub mod floor;
 pub mod keyed;
 pub mod lanes;
 pub mod moments;
 pub mod plain;
 pub mod small;
+pub mod whole;
 
 /// A simulation: replicates and seed in, the total shortage of each replicate out, in loads.
 pub type Simulate = fn(usize, u64) -> Vec<f64>;

@@ -3,9 +3,9 @@
 use std::io::Write;
 use std::process::ExitCode;
 
+use citerne_benches::cpu;
 use citerne_benches::moments::moments;
 use citerne_benches::{CONTESTANTS, FLOORS, Simulate};
-use rustix::time::{ClockId, clock_gettime};
 
 /// Replicates run before the clock starts.
 const WARM_UP: usize = 256;
@@ -62,19 +62,13 @@ fn asked() -> Result<Asked, String> {
 /// Runs and reports, in the words of `peers/small_model.py`.
 fn run((name, simulate): (&str, Simulate), replicates: usize, seed: u64) -> String {
     simulate(WARM_UP, seed.wrapping_add(1));
-    let start = cpu_seconds();
+    let start = cpu::seconds();
     let totals = simulate(replicates, seed);
-    let seconds = cpu_seconds() - start;
+    let seconds = cpu::seconds() - start;
     let found = moments(&totals);
     format!(
         "{{\"name\": \"{name}\", \"replicates\": {replicates}, \"cpu_seconds\": {seconds}, \
          \"mean\": {}, \"sd\": {}, \"kurtosis\": {}}}",
         found.mean, found.sd, found.kurtosis
     )
-}
-
-/// The CPU time that this process has taken.
-fn cpu_seconds() -> f64 {
-    let now = clock_gettime(ClockId::ProcessCPUTime);
-    now.tv_sec as f64 + now.tv_nsec as f64 * 1e-9
 }
