@@ -11,6 +11,8 @@ pub(super) struct Hub {
     place: usize,
     links: Vec<Link>,
     corridors: Vec<usize>,
+    /// Litres in its depots on the first morning, by product.
+    start: Vec<i64>,
 }
 
 /// A place that a corridor from a hub serves.
@@ -25,7 +27,9 @@ struct Link {
     base: f64,
 }
 
-pub(super) fn hubs(layout: &Layout) -> Vec<Hub> {
+/// The hubs of a case; `depot` is what is in depots on the first morning, by place and product.
+pub(super) fn hubs(layout: &Layout, depot: &[i64]) -> Vec<Hub> {
+    let products = layout.products.len();
     let served = |inland: bool, place: usize| {
         let routes = layout.routes.iter().filter(|r| r.hub.is_some() == inland);
         routes
@@ -55,6 +59,7 @@ pub(super) fn hubs(layout: &Layout) -> Vec<Hub> {
                 place: hub,
                 links: links.collect(),
                 corridors: vec![corridor],
+                start: depot[hub * products..][..products].to_vec(),
             }),
         }
     }
@@ -65,8 +70,8 @@ impl State {
     /// Sets what each inland corridor may load tomorrow.
     ///
     /// A dependent calls for `use × (base + 1 − cover / target)` litres a day, not less than none.
-    /// The hub keeps `hub_first × target` days of its own use out of reach; of the rest,
-    /// dependents get their calls, or if that is too little a share of `calls / (calls + (1 −
+    /// The hub keeps `hub_first × target` days of its own use out of reach, or if it began with less
+    /// than its target, that share of what it began with; of the rest, dependents get their calls, or if that is too little a share of `calls / (calls + (1 −
     /// hub_first) × own use)`. Tankers go full or not at all: what is free beyond all
     /// calls may be borrowed to fill one, each corridor an equal part, so that a small town whose
     /// daily call is under a tanker is served every few days.
@@ -85,7 +90,8 @@ impl State {
                     continue;
                 }
                 let own_use = self.markets[own].normal as f64;
-                let kept = stocks.hub_first * stocks.target_cover * own_use;
+                let aim = (stocks.target_cover * own_use).min(hub.start[product] as f64);
+                let kept = stocks.hub_first * aim;
                 let free = (self.depot[own] as f64 - kept).max(0.0);
                 let scarce = free / (calls + (1.0 - stocks.hub_first) * own_use);
                 let served = scarce.min(1.0);
@@ -107,5 +113,34 @@ impl State {
         let normal = self.markets[at].normal as f64;
         let lack = link.base * normal + normal - self.depot[at] as f64 / target_cover;
         lack.max(0.0) * link.share
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use citerne_luck::Luck;
+
+    use crate::testing;
+
+    #[test]
+    fn in_normal_times_every_place_is_supplied_however_low_depots_begin() {
+        for (cover, hub_first) in [(4.0, 0.5), (4.0, 0.9), (7.0, 0.9), (12.0, 0.9)] {
+            let mut case = testing::case();
+            (case.blockade, case.campaign, case.interdiction) = (None, None, None);
+            let stocks = &mut case.stocks;
+            stocks.depot_cover.value = Some(cover);
+            stocks.hub_first.value = Some(hub_first);
+            stocks.cover_spread.value = Some(0.0);
+            let model = testing::model(&case, 120);
+            let mut history = model.history();
+            model
+                .run(&testing::values(&case), Luck::new(1), &mut history, &mut ())
+                .expect("a sound history");
+            let channels = model.catalogue().channels.iter().enumerate();
+            for (index, channel) in channels.filter(|(_, c)| c.quantity == "unmet_need") {
+                let worst = history.series(index).fold(0.0, f32::max);
+                assert!(worst < 0.02, "{cover} {hub_first} {channel:?}: {worst}");
+            }
+        }
     }
 }

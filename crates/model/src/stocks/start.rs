@@ -39,9 +39,10 @@ impl State {
         });
         let spread = stocks.station_spread;
         let evening = (stocks.station_tank - 1.0).max(0.0);
+        let depot = depots(layout, params, &markets, luck);
         let mut state = Self {
-            hubs: hubs::hubs(layout),
-            depot: depots(layout, params, &markets, luck),
+            hubs: hubs::hubs(layout, &depot),
+            depot,
             station: markets
                 .iter()
                 .map(|m| (evening * m.retail as f64) as i64)
