@@ -18,6 +18,12 @@ pub(super) struct Books {
     /// Trucks before a besieged town, by cell, and the part of a truck it still owes to let in.
     held: Vec<i32>,
     let_in: Vec<f64>,
+    /// Trucks a day that come by road to each target in normal times, and those before it now.
+    by_road: Vec<f64>,
+    before: Vec<i64>,
+    /// Share of the usual trucks that still set out by road for each target; under 1 for a besieged
+    /// town.
+    heading: Vec<f64>,
     /// Trucks on their way to each target (place x product).
     pub(super) on_way: Vec<i64>,
     /// Counts of the day by corridor.
@@ -32,6 +38,9 @@ impl Books {
             at_gate: vec![0; net.sizes.cells],
             held: vec![0; net.sizes.cells],
             let_in: vec![0.0; net.sizes.cells],
+            by_road: normal_by_road(net),
+            before: vec![0; net.flows.own.len()],
+            heading: vec![1.0; net.flows.own.len()],
             on_way: vec![0; net.flows.own.len()],
             counts: vec![Counts::default(); net.roads.len()],
             totals: Totals::default(),
@@ -84,7 +93,7 @@ impl Books {
     }
 
     /// All trucks of one place served that are in `cells` arrive; where the town is besieged they
-    /// stop before it. Returns how many.
+    /// stop before it, unless they came by water. Returns how many.
     pub(super) fn arrive(
         &mut self,
         net: &Network,
@@ -98,7 +107,7 @@ impl Books {
         if cells.iter().all(|&n| n == 0) {
             return 0;
         }
-        let besieged = gate_share(now, signals, road.serves[dest]) < 1.0;
+        let besieged = !road.by_water[dest] && gate_share(now, signals, road.serves[dest]) < 1.0;
         let mut all = 0;
         for (k, trucks) in cells.iter_mut().enumerate() {
             let n = std::mem::take(trucks);
@@ -112,8 +121,17 @@ impl Books {
         all
     }
 
-    /// Besieged towns let in their share of the trucks before them; towns that are free, all.
+    /// A besieged town lets in its share of the normal traffic a day, however many stand before it;
+    /// each corridor gets its part of that by the trucks it has there. Towns that are free let in all.
     pub(super) fn let_into_towns(&mut self, net: &Network, now: &Now<'_>, signals: &mut Signals) {
+        self.before.fill(0);
+        for (&target, &n) in net.target_of_cell.iter().zip(&self.held) {
+            self.before[target] += i64::from(n);
+        }
+        for target in 0..self.before.len() {
+            let share = gate_share(now, signals, target / net.products);
+            self.heading[target] = heading(share, self.by_road[target], self.before[target]);
+        }
         for (c, road) in net.roads.iter().enumerate() {
             for local in 0..road.cells {
                 let cell = road.first_cell + local;
@@ -123,19 +141,37 @@ impl Books {
                 }
                 let (dest, k) = (local / net.products, local % net.products);
                 let share = gate_share(now, signals, road.serves[dest]);
-                let due = f64::from(waiting) * share + self.let_in[cell];
-                let n = if share < 1.0 {
-                    floor(due).min(waiting)
-                } else {
-                    waiting
-                };
-                self.let_in[cell] = (due - f64::from(n)).clamp(0.0, 1.0);
+                let n = self.admitted(net.target_of_cell[cell], cell, share);
                 self.held[cell] -= n;
                 if n > 0 {
                     self.deliver(net, (c, dest, k), n, now, signals);
                 }
             }
         }
+    }
+
+    /// Share of the usual trucks that set out on a road for a target, the `dest`-th it serves.
+    pub(super) fn heading(&self, road: &Road, dest: usize, target: usize) -> f64 {
+        if road.by_water[dest] {
+            1.0
+        } else {
+            self.heading[target]
+        }
+    }
+
+    /// How many trucks of a cell get into a town today that lets in `share` of its normal traffic;
+    /// the fraction is carried over.
+    fn admitted(&mut self, target: usize, cell: usize, share: f64) -> i32 {
+        let waiting = self.held[cell];
+        if share >= 1.0 {
+            self.let_in[cell] = 0.0;
+            return waiting;
+        }
+        let part = f64::from(waiting) / as_f64(self.before[target]);
+        let due = share * self.by_road[target] * part + self.let_in[cell];
+        let n = floor(due).min(waiting);
+        self.let_in[cell] = (due - f64::from(n)).clamp(0.0, 1.0);
+        n
     }
 
     fn deliver(
@@ -185,11 +221,51 @@ impl Books {
     }
 }
 
-/// Share of the trucks before a place that get in today.
+/// Share of its normal traffic by road that a place lets in today. A kept deal opens the roads into
+/// towns to the same share to which it eases those between them.
 fn gate_share(now: &Now<'_>, signals: &Signals, place: usize) -> f64 {
     now.params.blockade.map_or(1.0, |blockade| {
-        1.0 - (1.0 - blockade.passing) * signals.besieged[place] * signals.blockade
+        let closed = signals.besieged[place] * signals.blockade * signals.deal_danger;
+        1.0 - (1.0 - blockade.passing) * closed.clamp(0.0, 1.0)
     })
+}
+
+/// Days of waiting before a besieged town from which nobody sets out for it any more.
+const LONGEST_WAIT: f64 = 14.0;
+
+/// Share of the usual trucks that still set out for a town that lets in `share` of its normal traffic
+/// of `normal` trucks a day, with `before` trucks standing before it. Were it all of them, a long
+/// siege would tie up the fleet.
+fn heading(share: f64, normal: f64, before: i64) -> f64 {
+    if share >= 1.0 {
+        return 1.0;
+    }
+    let longest = LONGEST_WAIT * share * normal;
+    let room = if longest > 0.0 {
+        (1.0 - as_f64(before) / longest).max(0.0)
+    } else {
+        0.0
+    };
+    share * room
+}
+
+/// Trucks a day that normally come to each target by road.
+fn normal_by_road(net: &Network) -> Vec<f64> {
+    let mut normal = vec![0.0; net.flows.own.len()];
+    for (c, road) in net.roads.iter().enumerate() {
+        for (dest, _) in road
+            .by_water
+            .iter()
+            .enumerate()
+            .filter(|(_, water)| !**water)
+        {
+            for k in 0..net.products {
+                let target = net.target_of_cell[road.first_cell + dest * net.products + k];
+                normal[target] += net.normal_cell(c, dest, k);
+            }
+        }
+    }
+    normal
 }
 
 /// `x.floor()`, by the conversion that every processor has.

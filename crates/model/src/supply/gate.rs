@@ -1,5 +1,6 @@
 //! Borders, and the gates behind them: who goes on alone and who waits for an escort.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use citerne_case::spec::{Target, response::Escorts};
@@ -15,6 +16,9 @@ use crate::signals::Signals;
 
 /// Most convoys that can be on the road at once.
 const MOST_CONVOYS: usize = 64;
+
+/// Trucks wait for an escort up to this many times as long as for others to join them.
+const GIVE_UP: f64 = 2.0;
 
 /// A convoy on the road; empty where `count` is 0.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -107,6 +111,14 @@ impl Convoys {
         waiting > 0 && (enough || impatient) && self.free >= 1.0 && self.under_way < MOST_CONVOYS
     }
 
+    /// The corridor whose trucks get the next free escort: of those that can leave, the one that has
+    /// waited longest, and of those with the same wait the one with most trucks. Were it the first in
+    /// the list, small corridors would never get one.
+    fn next(&self, escorts: &Escorts) -> Option<usize> {
+        let ready = (0..self.waiting_count.len()).filter(|&c| self.ready(c, escorts));
+        ready.min_by_key(|&c| Reverse((self.waiting_days[c], self.waiting_count[c])))
+    }
+
     /// A convoy of at most `convoy_size` trucks leaves; returns how many.
     fn leave(&mut self, net: &Network, c: usize, day: i32, stretch: f64, size: f64) -> i32 {
         let Some(index) = self.list.iter().position(|convoy| convoy.count == 0) else {
@@ -189,24 +201,53 @@ impl State {
         for (c, road) in net.roads.iter().enumerate() {
             let share = self.escorted_share(now, signals, c);
             self.hold_for_escort(road, c, share);
-            let stretch = self.stretch(now, c);
-            self.leave_alone(road, c, now.day, stretch, share <= 0.0);
-            let Some(escorts) = &now.params.escorts else {
-                continue;
-            };
-            while self.convoys.ready(c, escorts) {
-                let slower = stretch * escorts.slowdown;
-                let n = self
-                    .convoys
-                    .leave(&net, c, day(now), slower, escorts.convoy_size);
-                self.books.counts[c].escorted += n;
-                today.note(Kind::ConvoyLeaves, c, f64::from(n));
+            if share <= 0.0 {
+                self.release(road, c);
             }
+        }
+        self.give_escorts(&net, now, today);
+        for (c, road) in net.roads.iter().enumerate() {
+            self.give_up(road, c, now);
+            self.leave_alone(road, c, now.day, self.stretch(now, c));
         }
     }
 
-    /// Share of the trucks at a gate that wait for an escort. None do where the road was broken open
-    /// for good.
+    /// Free escorts go one by one to the corridors whose trucks can leave.
+    fn give_escorts(&mut self, net: &Network, now: &Now<'_>, today: &mut Today) {
+        let Some(escorts) = &now.params.escorts else {
+            return;
+        };
+        while let Some(c) = self.convoys.next(escorts) {
+            let slower = self.stretch(now, c) * escorts.slowdown;
+            let n = self
+                .convoys
+                .leave(net, c, day(now), slower, escorts.convoy_size);
+            self.books.counts[c].escorted += n;
+            today.note(Kind::ConvoyLeaves, c, f64::from(n));
+        }
+    }
+
+    /// Those who have waited far beyond their patience, and got no escort today either, wait no more.
+    fn give_up(&mut self, road: &Road, c: usize, now: &Now<'_>) {
+        let patience = now.params.escorts.map_or(0.0, |e| e.patience);
+        if f64::from(self.convoys.waiting_days[c]) > GIVE_UP * patience {
+            self.release(road, c);
+        }
+    }
+
+    /// Whoever waits for an escort on a corridor goes back to the gate, to leave alone.
+    fn release(&mut self, road: &Road, c: usize) {
+        let waiting = &mut self.convoys.waiting[road.cell_range()];
+        let gate = &mut self.books.at_gate[road.cell_range()];
+        for (gate, waiting) in gate.iter_mut().zip(waiting) {
+            *gate += std::mem::take(waiting);
+        }
+        self.convoys.waiting_count[c] = 0;
+        self.convoys.waiting_days[c] = 0;
+    }
+
+    /// Share of the trucks at a gate that wait for an escort: as many as the blockade in force and a
+    /// kept deal leave reason to. None do where the road was broken open for good.
     pub(super) fn escorted_share(&self, now: &Now<'_>, signals: &Signals, c: usize) -> f64 {
         let Some(escorts) = &now.params.escorts else {
             return 0.0;
@@ -215,7 +256,7 @@ impl State {
             return 0.0;
         }
         let offer = now.levers.of(Target::EscortOffer)[c].clamp(0.0, 1.0);
-        offer * (1.0 - escorts.stragglers)
+        offer * signals.blockade * signals.deal_danger.min(1.0) * (1.0 - escorts.stragglers)
     }
 
     fn hold_for_escort(&mut self, road: &Road, c: usize, share: f64) {
@@ -244,22 +285,14 @@ impl State {
         };
     }
 
-    /// Sends on alone whoever is at the gate; with `all`, also those who waited for an escort that
-    /// is no longer offered.
-    fn leave_alone(&mut self, road: &Road, c: usize, day: u32, stretch: f64, all: bool) {
+    /// Sends on alone whoever is at the gate.
+    fn leave_alone(&mut self, road: &Road, c: usize, day: u32, stretch: f64) {
         let leaving = &mut self.work.leaving[..road.cells];
         let gate = &mut self.books.at_gate[road.cell_range()];
         let mut count = 0;
         for (leaving, gate) in leaving.iter_mut().zip(gate) {
             *leaving = std::mem::take(gate);
             count += *leaving;
-        }
-        if all && self.convoys.waiting_count[c] > 0 {
-            let waiting = &mut self.convoys.waiting[road.cell_range()];
-            for (leaving, waiting) in leaving.iter_mut().zip(waiting) {
-                *leaving += std::mem::take(waiting);
-            }
-            count += std::mem::take(&mut self.convoys.waiting_count[c]);
         }
         if count == 0 {
             return;

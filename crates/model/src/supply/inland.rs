@@ -76,6 +76,7 @@ impl State {
                     } else {
                         self.work.lack[target].max(0.0) / CORRECTION_DAYS
                     };
+                    let going = going * self.books.heading(road, dest, target);
                     let trucks = want * flows.share[flows.pair_from[c] + dest] * going;
                     self.work.planned[road.first_cell + dest * net.products + k] = trucks;
                     all += trucks;

@@ -57,8 +57,12 @@ pub struct State {
     convoys: Convoys,
     /// Share of a truck that is ordered but not sent yet, by cell.
     owed: Vec<f64>,
-    /// Litres on their way to each target in normal times.
+    /// Litres that should be on their way to each target, as fast as the roads are today.
     pipeline: Vec<f64>,
+    /// How many corridors bring fuel to each target in normal times.
+    ways: Vec<i64>,
+    /// Share of the normal flow that each fleet can carry.
+    fits: [f64; 2],
     work: Work,
 }
 
@@ -127,6 +131,8 @@ impl State {
             convoys: Convoys::new(&net, params),
             owed: warm::phases(sizes.cells),
             pipeline: vec![0.0; targets],
+            ways: vec![0; targets],
+            fits: [1.0; 2],
             work: Work::new(layout, &net, params),
             net: Arc::new(net),
         };
@@ -217,7 +223,7 @@ impl State {
         let memory = now.params.fleet.map_or(1.0, |fleet| fleet.fear_memory);
         self.trade.remember(&self.books.counts, memory);
         signals.loss_rate = self.trade.loss_rate_of_all();
-        signals.lone_share_main = self.net.main.map_or(1.0, |c| self.trade.lone_share(c));
+        signals.lone_flow_main = self.net.main.map_or(1.0, |c| self.trade.lone_flow(c));
         signals.fuel_trips = self.books.counts.iter().map(|c| i64::from(c.arrived)).sum();
     }
 }

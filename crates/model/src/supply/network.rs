@@ -33,6 +33,8 @@ pub(super) struct Road {
     pub(super) abroad_days: u32,
     /// Days inside to each place served, at least one.
     pub(super) days: Vec<u32>,
+    /// Whether the last leg to each place served is a river, which no siege closes.
+    pub(super) by_water: Vec<bool>,
     /// Days from arrival at each place until the truck can load again.
     pub(super) back: Vec<u32>,
     /// Index of its first day-slot inside, in [`Network::segments_from`], and how many it has.
@@ -131,6 +133,7 @@ impl Network {
         let back = |&days: &u32| {
             whole_days(fleet.handling + fleet.empty_return * f64::from(abroad_days + days)).max(1)
         };
+        let ends_on_water = |legs: usize| legs > 0 && layout.river_leg[route.legs[legs - 1]];
         let (products, cohorts) = (self.products, cohorts_for(slots));
         let cells = route.serves.len() * products;
         let road = Road {
@@ -139,6 +142,11 @@ impl Network {
             hub: route.hub,
             border: route.border,
             serves: route.serves.iter().map(|&(place, _)| place).collect(),
+            by_water: route
+                .serves
+                .iter()
+                .map(|&(_, legs)| ends_on_water(legs))
+                .collect(),
             abroad_days,
             back: days.iter().map(back).collect(),
             days,

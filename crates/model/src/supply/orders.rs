@@ -5,6 +5,7 @@ use std::sync::Arc;
 use citerne_case::spec::Target;
 
 use super::books::{as_f64, floor};
+use super::network::Network;
 use super::{IMPORT, State};
 use crate::now::Now;
 use crate::signals::Signals;
@@ -16,6 +17,7 @@ impl State {
     /// What each place orders today, by product, in litres: normal use (with what it passes on),
     /// and part of what its depot lacks that is not on its way yet, or has too much.
     pub(super) fn take_orders(&mut self, now: &Now<'_>, signals: &Signals) {
+        self.expect_pipeline();
         let net = &self.net;
         let flows = &net.flows;
         let capacity = as_f64(net.capacity);
@@ -23,8 +25,16 @@ impl State {
         let most = now.params.trade.map_or(1.0, |trade| trade.catch_up);
         for target in 0..flows.own.len() {
             let on_way = as_f64(self.books.on_way[target]) * capacity;
-            let ahead = (on_way - self.pipeline[target]).max(0.0);
             let surplus = (signals.cover[target] - full).max(0.0) * flows.own[target];
+            let ahead = on_way - self.pipeline[target];
+            // Behind: what attacks took and slow roads hold back is ordered again, unless depots are
+            // more than full. Whole trucks make each cell waver by one, which is no gap.
+            let waver = as_f64(self.ways[target]) * capacity;
+            let ahead = match ahead {
+                gap if gap >= 0.0 => gap,
+                _ if surplus > 0.0 => 0.0,
+                gap => (gap + waver).min(0.0),
+            };
             self.work.lack[target] = as_f64(signals.wanted[target]) - ahead - surplus;
         }
         for up in &flows.upstream {
@@ -41,6 +51,41 @@ impl State {
             let correction = if lack < 0.0 { lack.max(-surplus) } else { lack };
             let order = normal + correction / CORRECTION_DAYS;
             self.work.orders[target] = order.clamp(0.0, most * normal);
+        }
+    }
+
+    /// What should be on its way to each target today: its normal use, over corridors as trade runs
+    /// now, times the days each takes now.
+    fn expect_pipeline(&mut self) {
+        let net = Arc::clone(&self.net);
+        self.weigh_corridors(&net);
+        self.pipeline.fill(0.0);
+        for (c, road) in net.roads.iter().enumerate() {
+            for (dest, &place) in road.serves.iter().enumerate() {
+                let reach = self.work.reach[place];
+                let shift = match road.import {
+                    true if reach > 0.0 => self.trade.pull[c] / reach,
+                    _ => 1.0,
+                };
+                // On the way once today's trucks have arrived and before any have loaded.
+                let usual = f64::from(road.abroad_days + road.days[dest] - 1);
+                let days = usual + self.trade.delay(&net, c);
+                for k in 0..net.products {
+                    let trucks = net.normal_cell(c, dest, k) * self.fits(road) * shift;
+                    self.pipeline[place * net.products + k] += trucks * days * as_f64(net.capacity);
+                }
+            }
+        }
+    }
+
+    /// Weight of all import corridors that serve a place: normal shares times present pull.
+    fn weigh_corridors(&mut self, net: &Network) {
+        self.work.reach.fill(0.0);
+        for (c, road) in net.roads.iter().enumerate().filter(|(_, road)| road.import) {
+            let share = &net.flows.share[net.flows.pair_from[c]..];
+            for (share, &place) in share.iter().zip(&road.serves) {
+                self.work.reach[place] += share * self.trade.pull[c];
+            }
         }
     }
 
@@ -92,18 +137,12 @@ impl State {
         }
     }
 
-    /// Trucks planned by cell, before any limit: each place's order over its corridors in proportion
+    /// Trucks planned by cell, once orders have weighed the corridors and before any limit: each place's order over its corridors in proportion
     /// to their normal shares and present pull, less the drivers and carriers who refuse.
     fn plan_imports(&mut self, signals: &Signals) {
         let net = &self.net;
         let flows = &net.flows;
         let imports = || net.roads.iter().enumerate().filter(|(_, road)| road.import);
-        self.work.reach.fill(0.0);
-        for (c, road) in imports() {
-            for (share, &place) in flows.share[flows.pair_from[c]..].iter().zip(&road.serves) {
-                self.work.reach[place] += share * self.trade.pull[c];
-            }
-        }
         self.work.terminal_planned.fill(0.0);
         for (c, road) in imports() {
             let going = self.trade.willing[c] * signals.fuel_carriers_open / as_f64(net.capacity);
@@ -118,7 +157,9 @@ impl State {
                 };
                 let first = road.first_cell + dest * net.products;
                 for k in 0..net.products {
-                    let trucks = self.work.orders[place * net.products + k] * part;
+                    let target = place * net.products + k;
+                    let trucks =
+                        self.work.orders[target] * part * self.books.heading(road, dest, target);
                     self.work.planned[first + k] = trucks;
                     all += trucks;
                 }

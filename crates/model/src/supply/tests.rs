@@ -122,6 +122,7 @@ impl Trip {
     }
 
     fn offer_escorts(mut self) -> Self {
+        self.bench.signals.blockade = 1.0;
         self.bench.levers.of_mut(Target::EscortOffer).fill(1.0);
         self
     }
@@ -286,10 +287,62 @@ fn a_besieged_town_lets_in_its_share() {
         let mut trip = Trip::new(|_| {});
         trip.bench.signals.blockade = 1.0;
         trip.bench.signals.besieged[1] = besieged;
-        trip.live_days(30);
-        trip.road.books.totals.delivered
+        let inland = trip.corridor("inland");
+        let mut arrived = 0;
+        for _ in 0..30 {
+            trip.live();
+            arrived += trip.road.books.counts[inland].arrived;
+        }
+        arrived
     };
     assert!(arrived(1.0) < arrived(0.5) && arrived(0.5) < arrived(0.0));
+}
+
+#[test]
+fn a_siege_cuts_what_gets_in_for_as_long_as_it_lasts() {
+    let (beta, days) = (1, 200);
+    let trip = |besieged: f64, deal: f64| {
+        let mut trip = Trip::new(|_| {});
+        trip.bench.signals.blockade = 1.0;
+        trip.bench.signals.besieged[beta] = besieged;
+        trip.bench.signals.deal_danger = deal;
+        trip.live_days(60);
+        let inland = trip.corridor("inland");
+        let mut arrived = 0;
+        for _ in 0..days {
+            trip.live();
+            arrived += trip.road.books.counts[inland].arrived;
+        }
+        (
+            f64::from(arrived),
+            trip.road.books.standing(),
+            trip.road.net.normal_trucks(inland),
+        )
+    };
+    let (free, _, normal) = trip(0.0, 1.0);
+    let (cut, standing, _) = trip(1.0, 1.0);
+    let passing = 0.2 * normal * f64::from(days);
+    assert!(
+        (cut - passing).abs() < 0.1 * passing,
+        "{cut} of {free}, not {passing}"
+    );
+    assert!(
+        as_f64(standing) < 14.0 * 0.2 * normal + 10.0 * normal,
+        "{standing}"
+    );
+    assert!(
+        trip(1.0, 0.0).0 == free,
+        "a deal that ends all danger opens the town"
+    );
+}
+
+#[test]
+fn a_siege_does_not_stop_boats() {
+    let mut trip = Trip::new(|bench| bench.layout.river_leg.fill(true));
+    trip.bench.signals.blockade = 1.0;
+    trip.bench.signals.besieged.fill(1.0);
+    trip.live_days(60);
+    assert_eq!(trip.road.books.standing(), 0);
 }
 
 #[test]
@@ -307,21 +360,61 @@ fn escorts_gather_convoys_and_slow_them() {
     assert!(trip.road.trade.transit[west] > quiet);
 }
 
-#[test]
-fn without_escorts_nobody_who_waits_leaves() {
+/// A road on which all wait for an escort that never comes.
+fn unescorted() -> Trip {
     let mut trip = Trip::new(|bench| {
         bench.params.escorts.as_mut().expect("escorts").stragglers = 0.0;
     })
     .offer_escorts();
     trip.bench.levers.of_mut(Target::EscortUnits).fill(0.0);
-    let sum = trip.live_days(60);
-    assert_eq!(sum.escorted, 0);
-    let waiting: i32 = trip.road.convoys.waiting_count.iter().sum();
-    assert!(waiting > 0);
-    // The offer ends: all go on alone.
-    trip.bench.levers.of_mut(Target::EscortOffer).fill(0.0);
+    trip
+}
+
+#[test]
+fn without_escorts_those_who_wait_leave_only_once_patience_is_twice_over() {
+    let mut trip = unescorted();
+    let west = trip.corridor("west");
+    // Patience is seven days.
+    let mut left = Vec::new();
+    for day in 1..=60 {
+        trip.live();
+        let counts = trip.road.books.counts[west];
+        assert_eq!(counts.escorted, 0);
+        if counts.alone > 0 {
+            left.push(day);
+            assert_eq!(trip.road.convoys.waiting_count[west], 0);
+        }
+    }
+    assert_eq!(left, [15, 30, 45, 60]);
+}
+
+#[test]
+fn nobody_waits_for_an_escort_once_the_blockade_is_off() {
+    let mut trip = unescorted();
+    trip.live_days(10);
+    let waiting = |trip: &Trip| trip.road.convoys.waiting_count.iter().sum::<i32>();
+    assert!(waiting(&trip) > 0);
+    trip.bench.signals.blockade = 0.0;
     trip.live();
-    assert_eq!(trip.road.convoys.waiting_count.iter().sum::<i32>(), 0);
+    assert_eq!(waiting(&trip), 0);
+}
+
+#[test]
+fn escorts_are_shared_by_wait_and_not_by_place_in_the_list() {
+    let mut trip = Trip::new(|bench| {
+        let escorts = bench.params.escorts.as_mut().expect("escorts");
+        (escorts.convoy_size, escorts.patience) = (10.0, 2.0);
+    })
+    .offer_escorts();
+    trip.bench.levers.of_mut(Target::EscortUnits).fill(1.0);
+    let mut escorted = [0; 3];
+    for _ in 0..120 {
+        trip.live();
+        for (sum, counts) in escorted.iter_mut().zip(&trip.road.books.counts) {
+            *sum += counts.escorted;
+        }
+    }
+    assert!(escorted.iter().all(|&n| n > 0), "{escorted:?}");
 }
 
 #[test]
@@ -365,4 +458,39 @@ fn a_narrow_post_makes_a_line() {
         assert!(trip.road.books.counts[west].crossed <= 6);
     }
     assert!(trip.road.queue.iter().sum::<i32>() > 0);
+}
+
+/// Lowest stock of the capital beside its aim, over the last 100 of 300 days, when `harm` begins.
+fn recovers(harm: impl FnOnce(&mut Trip)) -> f64 {
+    let mut trip = Trip::new(|bench| bench.params.fleet.as_mut().expect("a fleet").tankers *= 3.0);
+    trip.live_days(20);
+    harm(&mut trip);
+    trip.live_days(200);
+    let mut lowest = f64::INFINITY;
+    for _ in 0..100 {
+        trip.live();
+        lowest = lowest.min(as_f64(trip.stock[0]) / as_f64(trip.aim[0]));
+    }
+    lowest
+}
+
+#[test]
+fn depots_recover_when_the_road_gets_slower() {
+    let lowest = recovers(|trip| trip.bench.levers.of_mut(Target::RoadTime).fill(1.4));
+    assert!(lowest > 0.8, "{lowest}");
+}
+
+#[test]
+fn what_is_lost_on_the_road_is_ordered_again() {
+    let mut trip = Trip::new(|_| {});
+    trip.live_days(20);
+    let orders = trip.road.work.orders.clone();
+    // A day's trucks have loaded since the last orders.
+    trip.road.books.on_way[0] -= 60;
+    let Trip {
+        bench, road, day, ..
+    } = &mut trip;
+    bench.step(*day, |now, signals, _| road.take_orders(now, signals));
+    let now = &road.work.orders;
+    assert!(now[0] > orders[0] * 1.05, "{} {}", now[0], orders[0]);
 }

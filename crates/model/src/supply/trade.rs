@@ -101,7 +101,11 @@ impl Trade {
 
     /// Trucks that leave the gate alone, lately, beside normal traffic; 1 without normal traffic.
     pub(super) fn lone_flow(&self, c: usize) -> f64 {
-        if self.normal[c] > 0.0 { self.alone[c] / self.normal[c] } else { 1.0 }
+        if self.normal[c] > 0.0 {
+            self.alone[c] / self.normal[c]
+        } else {
+            1.0
+        }
     }
 }
 

@@ -24,20 +24,22 @@ impl State {
     /// Fills the roads and the ways back with the normal flow, less if the fleet can't carry it.
     pub(super) fn fill_roads(&mut self) {
         let net = Arc::clone(&self.net);
-        let scale = [IMPORT, INLAND].map(|which| self.share_that_fits(&net, which));
+        self.fits = [IMPORT, INLAND].map(|which| self.share_that_fits(&net, which));
         for (c, road) in net.roads.iter().enumerate() {
             for local in 0..road.cells {
                 let (dest, k) = (local / net.products, local % net.products);
-                let fits = scale[if road.import { IMPORT } else { INLAND }];
-                let flow = net.normal_cell(c, dest, k) * fits;
+                let flow = net.normal_cell(c, dest, k) * self.fits(road);
                 self.fill_cell(&net, (c, dest, local), flow);
-                // On the way once today's trucks have arrived and before any have loaded.
-                let days = f64::from(road.abroad_days + road.days[dest] - 1);
                 let target = net.target_of_cell[road.first_cell + local];
-                self.pipeline[target] += flow * days * as_f64(net.capacity);
+                self.ways[target] += i64::from(flow > 0.0);
             }
         }
         self.books.counts.fill(super::record::Counts::default());
+    }
+
+    /// Share of a road's normal flow that its fleet can carry.
+    pub(super) fn fits(&self, road: &Road) -> f64 {
+        self.fits[if road.import { IMPORT } else { INLAND }]
     }
 
     /// Share of the normal flow that a fleet can carry; 1 if it can carry all.
