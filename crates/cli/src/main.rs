@@ -40,7 +40,7 @@ fn main() -> ExitCode {
 }
 
 fn run(words: Vec<OsString>, messages: &Messages) -> Result<(), Trouble> {
-    let words = commands::or_the_first_forecast(words);
+    let words = commands::spelled_out(words);
     let matches = match commands::all(messages).try_get_matches_from(words) {
         Ok(matches) => matches,
         Err(error) => return usage::refuse(&error, messages),

@@ -1,6 +1,5 @@
 //! What ends a command early: an exit code, what went wrong, and what to do.
 
-use std::error::Error;
 use std::io;
 use std::path::Path;
 
@@ -50,14 +49,13 @@ impl Trouble {
         let path = [("path", path.display().to_string().into())];
         let reason = error.to_string().into();
         let [path_arg] = path.clone();
-        let kind = cause(error);
-        let what = match kind {
+        let what = match error.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
                 messages.format("error-disk-full", &path)
             }
             _ => messages.format("error-cannot-write", &[path_arg, ("reason", reason)]),
         };
-        let hint = match kind {
+        let hint = match error.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "hint-make-room",
             io::ErrorKind::FileTooLarge => "hint-file-limit",
             _ => "hint-other-folder",
@@ -178,19 +176,4 @@ impl Trouble {
             );
         }
     }
-}
-
-/// What kind of failure it was at bottom: a table writer wraps the system's error in its own.
-fn cause(error: &io::Error) -> io::ErrorKind {
-    let mut inner: Option<&(dyn Error + 'static)> = Some(error);
-    let mut kind = error.kind();
-    while let Some(layer) = inner {
-        let system = layer.downcast_ref::<io::Error>();
-        kind = system.map_or(kind, io::Error::kind);
-        inner = match system.and_then(io::Error::get_ref) {
-            Some(wrapped) => Some(wrapped),
-            None => layer.source(),
-        };
-    }
-    kind
 }

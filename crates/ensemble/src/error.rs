@@ -78,7 +78,7 @@ impl EnsembleError {
     pub(crate) fn write(path: &Path, source: io::Error) -> Self {
         Self::Write {
             path: path.to_owned(),
-            source,
+            source: system(source),
         }
     }
 
@@ -97,6 +97,14 @@ impl EnsembleError {
     }
 }
 
+/// The system's own error where the CSV writer has wrapped it, so that a full disk is told as such.
+fn system(error: io::Error) -> io::Error {
+    match error.downcast::<csv::Error>().map(csv::Error::into_kind) {
+        Ok(csv::ErrorKind::Io(error)) | Err(error) => error,
+        Ok(other) => io::Error::other(format!("{other:?}")),
+    }
+}
+
 fn hint(source: &io::Error) -> &'static str {
     match source.kind() {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
@@ -107,5 +115,24 @@ fn hint(source: &io::Error) -> &'static str {
             "; choose a folder that may be written"
         }
         _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_full_disk_under_a_table_is_told_as_such() {
+        let full = io::Error::from(csv::Error::from(io::Error::from(
+            io::ErrorKind::StorageFull,
+        )));
+        assert_eq!(
+            full.kind(),
+            io::ErrorKind::Other,
+            "the writer hides the kind"
+        );
+        let said = EnsembleError::write(Path::new("series.csv"), full).to_string();
+        assert!(said.contains("make room"), "{said}");
     }
 }

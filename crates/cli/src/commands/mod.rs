@@ -55,12 +55,17 @@ pub(crate) fn all(messages: &Messages) -> Command {
     args::in_sections(command, messages)
 }
 
-/// With no command at all, the first built-in case is forecast into a folder of its own.
-pub(crate) fn or_the_first_forecast(words: Vec<OsString>) -> Vec<OsString> {
+/// What short forms stand for. With no command at all, the first built-in case is forecast into a
+/// folder of its own; `help COMMAND` is `COMMAND --help`.
+pub(crate) fn spelled_out(mut words: Vec<OsString>) -> Vec<OsString> {
+    if words.get(1).is_some_and(|word| word == "help") {
+        words.remove(1);
+        words.push("--help".into());
+    }
     if words.len() > 1 {
         return words;
     }
-    let program = words.into_iter().next().unwrap_or_else(|| "citerne".into());
+    let program = words.pop().unwrap_or_else(|| "citerne".into());
     let out = format!("citerne-out/{FIRST}");
     let rest = ["forecast", FIRST, "--out", &out].map(OsString::from);
     std::iter::once(program).chain(rest).collect()
@@ -84,17 +89,21 @@ mod tests {
 
     #[test]
     fn with_no_command_the_first_case_is_forecast_into_a_folder() {
-        let words = or_the_first_forecast(vec!["citerne".into()]);
+        let words = spelled_out(vec!["citerne".into()]);
         assert_eq!(
             words[1..],
             ["forecast", "mali-2025", "--out", "citerne-out/mali-2025"]
         );
         let some = vec!["citerne".into(), "cases".into()];
-        assert_eq!(or_the_first_forecast(some.clone()), some);
+        assert_eq!(spelled_out(some.clone()), some);
+        let help = ["citerne", "help", "cases"].map(OsString::from).into();
+        assert_eq!(spelled_out(help), ["citerne", "cases", "--help"]);
     }
 
     #[test]
     fn the_definitions_hold_together() {
-        Lang::ALL.map(|lang| all(&Messages::new(lang)).debug_assert());
+        for lang in Lang::ALL {
+            all(&Messages::new(lang)).debug_assert();
+        }
     }
 }

@@ -35,7 +35,7 @@ fn help_fits_the_terminal_and_has_words_for_everything() {
             }
         }
     }
-    assert!(stdout("forecast --help --lang fr").contains("Usage\u{a0}: citerne forecast"));
+    assert!(stdout("forecast --help --lang fr").contains("Usage : citerne forecast"));
 }
 
 #[test]

@@ -36,15 +36,22 @@ fn run(words: &str, exit: i32) -> Output {
     output
 }
 
+/// What it says on stdout, with plain spaces for those that don't break.
 #[track_caller]
 fn stdout(words: &str) -> String {
-    String::from_utf8(run(words, 0).stdout).unwrap()
+    plain(run(words, 0).stdout)
+}
+
+fn plain(said: Vec<u8>) -> String {
+    String::from_utf8(said)
+        .unwrap()
+        .replace(['\u{a0}', '\u{202f}'], " ")
 }
 
 /// What it says on stderr when it ends with an exit code.
 #[track_caller]
 fn refusal(words: &str, exit: i32) -> String {
-    String::from_utf8(run(words, exit).stderr).unwrap()
+    plain(run(words, exit).stderr)
 }
 
 /// A small case in a folder of its own.

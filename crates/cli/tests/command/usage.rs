@@ -9,7 +9,7 @@ fn each_is_told_with_a_way_out() {
         ("forecast --replicate 3", "did you mean --replicates?"),
         ("forecast --replicates 0", "from 1 to 4294967295"),
         ("forecast --replicates many", "whole number"),
-        ("forecast --horizon -1", "--horizon"),
+        ("forecast --horizon -1", "-1"),
         ("forecast --threads 0", "from 1"),
         (
             "forecast --format pdf --out x",
@@ -43,7 +43,7 @@ fn each_is_told_with_a_way_out() {
 
 #[test]
 fn french_is_spoken_by_wish_or_locale() {
-    assert!(refusal("forecast --rows --lang fr", 2).starts_with("erreur\u{a0}: il manque --out"));
+    assert!(refusal("forecast --rows --lang fr", 2).starts_with("erreur : il manque --out"));
     let output = citerne("explain nope")
         .env("LANG", "fr_ML.UTF-8")
         .output()
