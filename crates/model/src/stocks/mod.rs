@@ -119,9 +119,12 @@ impl State {
         }
     }
 
-    /// Notes when pumps fall dry, and when most have fuel again.
+    /// Notes when pumps fall dry, and when most have fuel again. Closed stations are counted whole,
+    /// to the nearest: a town with three of them has none, one, two or three that are dry.
     fn tell_dry(&mut self, now: &Now<'_>, place: usize, open: f64, today: &mut Today) {
-        let (closed, limit) = (1.0 - open, now.params.rules.dry_share);
+        let stations = now.params.places[place].stations.round().max(1.0);
+        let closed = ((1.0 - open) * stations).round() / stations;
+        let limit = now.params.rules.dry_share;
         if !self.dry[place] && closed >= limit && closed > 0.0 {
             self.dry[place] = true;
             today.note(Kind::Dry, place, closed);
