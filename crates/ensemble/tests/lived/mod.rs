@@ -1,6 +1,6 @@
 //! Whole cases, read through the file reader and lived under chosen luck.
 
-#![allow(dead_code, clippy::unwrap_used)]
+#![allow(dead_code, unreachable_pub, clippy::unwrap_used)]
 
 use std::path::Path;
 
