@@ -1,5 +1,7 @@
 //! The headline answers in plain sentences: what page and terminal say first.
 
+use citerne_case::spec::stock::Role;
+
 use crate::cities::{City, Spread, cities, spread};
 use crate::facts::pump_products;
 use crate::forecast::{Forecast, Of};
@@ -120,7 +122,7 @@ fn price(forecast: &Forecast<'_>, messages: &Messages, cities: &[City<'_>]) -> O
     let product = *pump_products(forecast).first()?;
     let money = messages.unit("money/L", &forecast.spec().case.currency);
     let mut args: Vec<(&str, Arg<'_>)> = vec![
-        ("product", product_name(forecast, messages, product).into()),
+        ("product", inside(product_name(forecast, messages, product)).into()),
         ("place", place_name(forecast, messages, capital.id).into()),
         ("now", messages.brief(now.median).into()),
         ("low", messages.brief(now.low).into()),
@@ -137,11 +139,18 @@ fn price(forecast: &Forecast<'_>, messages: &Messages, cities: &[City<'_>]) -> O
     Some(messages.headed(&sentence))
 }
 
-/// Sectors of the capital that go most without, 30 days on or else now.
+/// A name as it stands inside a sentence: without its capital letter.
+fn inside(name: &str) -> String {
+    let mut letters = name.chars();
+    let head = letters.next().into_iter().flat_map(char::to_lowercase);
+    head.chain(letters).collect()
+}
+
+/// Sectors of the capital that go most without, and those that must not, 30 days on or else now.
 fn unmet(forecast: &Forecast<'_>, messages: &Messages) -> Option<String> {
     let day = forecast.ahead(30).unwrap_or(forecast.outline.as_of);
     let place = forecast.capital();
-    let mut sectors: Vec<(&str, Spread, f64)> = forecast
+    let mut sectors: Vec<(&str, Spread, f64, bool)> = forecast
         .case
         .spec
         .sectors
@@ -153,14 +162,16 @@ fn unmet(forecast: &Forecast<'_>, messages: &Messages) -> Option<String> {
                 messages.label(&sector.label),
                 spread(forecast, day, channel),
                 mean,
+                sector.role == Role::Vital,
             ))
         })
         .collect();
     sectors.sort_by(|a, b| b.2.total_cmp(&a.2));
     let named: Vec<String> = sectors
         .iter()
-        .take(3)
-        .map(|(name, spread, mean)| {
+        .enumerate()
+        .filter(|(rank, (.., vital))| *rank < 3 || *vital)
+        .map(|(_, (name, spread, mean, _))| {
             messages.format(
                 "headline-sector",
                 &[
