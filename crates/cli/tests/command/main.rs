@@ -1,5 +1,7 @@
 //! The command as people run it: one file for each behaviour.
 
+#![allow(clippy::unwrap_used)]
+
 mod check;
 mod full_disk;
 mod help;
