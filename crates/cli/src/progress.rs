@@ -1,8 +1,10 @@
 //! A line on stderr that shows how far a run has come.
 
+use std::fmt::Write;
+
 use citerne_ensemble::Progress;
 use citerne_report::Messages;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
 /// The line. It draws nothing where stderr is no terminal.
 #[derive(Debug)]
@@ -15,7 +17,11 @@ impl Line {
         // The words in the template: bar, done of all, rate, time left.
         let template = messages.text("command-progress");
         if let Ok(style) = ProgressStyle::with_template(&template) {
-            bar.set_style(style.progress_chars("=> "));
+            let rate = |state: &ProgressState, to: &mut dyn Write| {
+                // A line that can't be written shows nothing.
+                let _ = write!(to, "{:.0}/s", state.per_sec());
+            };
+            bar.set_style(style.progress_chars("=> ").with_key("rate", rate));
         }
         bar.set_message(heading);
         Self(bar)

@@ -207,7 +207,12 @@ impl Today {
     /// Notes a happening with a second figure.
     pub fn note_detail(&mut self, kind: Kind, entity: usize, amount: f64, detail: f64) {
         let entity = u32::try_from(entity).unwrap_or(u32::MAX);
-        self.list.push(Happening { kind, entity, amount, detail });
+        self.list.push(Happening {
+            kind,
+            entity,
+            amount,
+            detail,
+        });
     }
 
     /// What has happened so far today, in order.
@@ -225,6 +230,10 @@ impl Today {
     /// Sum of the amounts of a kind today.
     #[must_use]
     pub fn sum(&self, kind: Kind) -> f64 {
-        self.list.iter().filter(|h| h.kind == kind).map(|h| h.amount).sum()
+        self.list
+            .iter()
+            .filter(|h| h.kind == kind)
+            .map(|h| h.amount)
+            .sum()
     }
 }

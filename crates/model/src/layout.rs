@@ -106,7 +106,10 @@ impl Layout {
             routes: case.corridors.values().map(|c| route(case, c)).collect(),
             cargo: case.carriers.values().map(|c| c.cargo).collect(),
             cells: cells(case),
-            capital: case.places.get_index_of(&case.case.capital).expect("a place of the case"),
+            capital: case
+                .places
+                .get_index_of(&case.case.capital)
+                .expect("a place of the case"),
         }
     }
 
@@ -119,7 +122,13 @@ impl Layout {
         };
         (0..self.routes.len())
             .filter(serves_capital)
-            .reduce(|best, c| if corridor_share[c] > corridor_share[best] { c } else { best })
+            .reduce(|best, c| {
+                if corridor_share[c] > corridor_share[best] {
+                    c
+                } else {
+                    best
+                }
+            })
     }
 }
 
@@ -130,14 +139,22 @@ fn route(case: &CaseSpec, corridor: &CorridorSpec) -> Corridor {
             .position(|l| (l.from == a && l.to == b) || (l.from == b && l.to == a))
             .expect("a leg between two neighbours of a corridor")
     };
-    let legs: Vec<usize> = corridor.path.windows(2).map(|w| leg_between(&w[0], &w[1])).collect();
+    let legs: Vec<usize> = corridor
+        .path
+        .windows(2)
+        .map(|w| leg_between(&w[0], &w[1]))
+        .collect();
     let post = legs.iter().position(|&l| case.legs[l].border.is_some());
     let serves = corridor
         .serves
         .iter()
         .map(|id| {
             let place = case.places.get_index_of(id).expect("a place of the case");
-            let at = corridor.path.iter().position(|p| p == id).expect("a point of the path");
+            let at = corridor
+                .path
+                .iter()
+                .position(|p| p == id)
+                .expect("a point of the path");
             (place, at)
         })
         .collect();
@@ -166,7 +183,11 @@ fn cells(case: &CaseSpec) -> Vec<Cell> {
                     .and_then(|shares| shares.mean.get(sector_id))
                     .is_some_and(|share| *share > 0.0);
                 if used {
-                    cells.push(Cell { place, sector, product });
+                    cells.push(Cell {
+                        place,
+                        sector,
+                        product,
+                    });
                 }
             }
         }

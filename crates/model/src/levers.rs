@@ -78,10 +78,14 @@ impl Domain {
     #[must_use]
     pub fn of(target: Target) -> Self {
         match target {
-            Target::EscortOffer | Target::BorderCapacity | Target::CorridorAppeal => Self::Corridors,
+            Target::EscortOffer | Target::BorderCapacity | Target::CorridorAppeal => {
+                Self::Corridors
+            }
             Target::RoadDanger | Target::RoadTime => Self::ZonesAndCorridors,
             Target::TerminalCapacity => Self::Terminals,
-            Target::LastMile | Target::Ration | Target::OutsideSupply | Target::Release => Self::Places,
+            Target::LastMile | Target::Ration | Target::OutsideSupply | Target::Release => {
+                Self::Places
+            }
             Target::Priority | Target::Demand | Target::Hoarding => Self::Sectors,
             Target::PumpPrice => Self::Products,
             Target::CarrierBan | Target::CarrierStop | Target::CarrierDeal => Self::Carriers,
@@ -157,16 +161,31 @@ impl Levers {
     pub fn new(layout: &Layout, params: &Params) -> Self {
         let neutral: Vec<Vec<f64>> = TARGETS
             .iter()
-            .map(|&t| (0..Domain::of(t).size(layout)).map(|i| neutral(t, i, params)).collect())
+            .map(|&t| {
+                (0..Domain::of(t).size(layout))
+                    .map(|i| neutral(t, i, params))
+                    .collect()
+            })
             .collect();
-        let once = neutral.iter().map(|levels: &Vec<f64>| vec![0.0; levels.len()]).collect();
-        Self { levels: neutral.clone(), neutral, once }
+        let once = neutral
+            .iter()
+            .map(|levels: &Vec<f64>| vec![0.0; levels.len()])
+            .collect();
+        Self {
+            levels: neutral.clone(),
+            neutral,
+            once,
+        }
     }
 
     /// No levers at all: what stands in while the real ones are lent out.
     #[must_use]
     pub fn empty() -> Self {
-        Self { levels: Vec::new(), neutral: Vec::new(), once: Vec::new() }
+        Self {
+            levels: Vec::new(),
+            neutral: Vec::new(),
+            once: Vec::new(),
+        }
     }
 
     /// Puts every level back to neutral: the morning of a new day.

@@ -285,8 +285,10 @@ impl Model {
             .step(setting, &course.params, luck.day(day), date, yesterday);
         course.day += 1;
         if self.check_balance {
-            ledger::check(&course.world)
-                .map_err(|e| Failure { day, fault: Fault::Unbalanced(e.to_string()) })?;
+            ledger::check(&course.world).map_err(|e| Failure {
+                day,
+                fault: Fault::Unbalanced(e.to_string()),
+            })?;
         }
         self.record(&course.world, day, row)
     }

@@ -168,7 +168,11 @@ impl State {
         let rules = &now.params.rules;
         self.read_rulers(rules, today);
         if now.declared.is_some_and(|declared| now.day >= declared) {
-            self.escorted |= now.levers.of(Target::EscortOffer).iter().any(|offer| *offer > 0.0);
+            self.escorted |= now
+                .levers
+                .of(Target::EscortOffer)
+                .iter()
+                .any(|offer| *offer > 0.0);
             self.read_grip(rules, signals, today);
         }
         self.read_street(today);

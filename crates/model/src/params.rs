@@ -108,7 +108,9 @@ fn spread<'a>(
     next: &mut dyn FnMut() -> f64,
 ) -> Vec<f64> {
     let drawn: Vec<f64> = shares.mean.keys().map(|_| next()).collect();
-    names.map(|name| shares.mean.get_index_of(name).map_or(0.0, |i| drawn[i])).collect()
+    names
+        .map(|name| shares.mean.get_index_of(name).map_or(0.0, |i| drawn[i]))
+        .collect()
 }
 
 impl Params {
@@ -119,26 +121,57 @@ impl Params {
     #[must_use]
     pub fn take(case: &CaseSpec, values: &[f64]) -> Self {
         let mut rest = values.iter().copied();
-        let mut next = || rest.next().expect("one value for each quantity of the case");
+        let mut next = || {
+            rest.next()
+                .expect("one value for each quantity of the case")
+        };
         let mut p = Self::default();
         p.take_geography(case, &mut next);
         p.take_fuel(case, &mut next);
         p.take_conflict(case, &mut next);
         p.take_politics(case, &mut next);
-        p.measures = case.measures.values().map(|m| take_measure(m, &mut next)).collect();
+        p.measures = case
+            .measures
+            .values()
+            .map(|m| take_measure(m, &mut next))
+            .collect();
         p
     }
 
     fn take_geography(&mut self, case: &CaseSpec, next: &mut dyn FnMut() -> f64) {
-        self.zones = case.zones.iter().map(|_| spec::place::Zone::take(next)).collect();
-        self.places = case.places.iter().map(|_| spec::place::Place::take(next)).collect();
-        self.terminals = case.terminals.iter().map(|_| spec::place::Terminal::take(next)).collect();
-        self.borders = case.borders.iter().map(|_| spec::road::Border::take(next)).collect();
-        self.legs = case.legs.iter().map(|_| spec::road::Leg::take(next)).collect();
+        self.zones = case
+            .zones
+            .iter()
+            .map(|_| spec::place::Zone::take(next))
+            .collect();
+        self.places = case
+            .places
+            .iter()
+            .map(|_| spec::place::Place::take(next))
+            .collect();
+        self.terminals = case
+            .terminals
+            .iter()
+            .map(|_| spec::place::Terminal::take(next))
+            .collect();
+        self.borders = case
+            .borders
+            .iter()
+            .map(|_| spec::road::Border::take(next))
+            .collect();
+        self.legs = case
+            .legs
+            .iter()
+            .map(|_| spec::road::Leg::take(next))
+            .collect();
     }
 
     fn take_fuel(&mut self, case: &CaseSpec, next: &mut dyn FnMut() -> f64) {
-        self.sectors = case.sectors.iter().map(|_| spec::stock::Sector::take(next)).collect();
+        self.sectors = case
+            .sectors
+            .iter()
+            .map(|_| spec::stock::Sector::take(next))
+            .collect();
         self.demand = spec::stock::Demand::take(next);
         let products = || case.products.keys().map(String::as_str);
         self.product_share = spread(products(), &case.demand.product_share, next);
@@ -156,7 +189,12 @@ impl Params {
         self.market = spec::stock::Market::take(next);
         let caps: Vec<f64> = case.market.pump_price.keys().map(|_| next()).collect();
         self.pump_price = products()
-            .map(|k| case.market.pump_price.get_index_of(k).map_or(0.0, |i| caps[i]))
+            .map(|k| {
+                case.market
+                    .pump_price
+                    .get_index_of(k)
+                    .map_or(0.0, |i| caps[i])
+            })
             .collect();
         self.power = case.power.as_ref().map(|_| spec::stock::Power::take(next));
         self.fleet = case.fleet.as_ref().map(|_| spec::trade::Fleet::take(next));
@@ -166,41 +204,91 @@ impl Params {
             || vec![0.0; case.corridors.len()],
             |trade| spread(corridors, &trade.corridor_share, next),
         );
-        self.carriers = case.carriers.iter().map(|_| spec::trade::Carrier::take(next)).collect();
+        self.carriers = case
+            .carriers
+            .iter()
+            .map(|_| spec::trade::Carrier::take(next))
+            .collect();
     }
 
     fn take_conflict(&mut self, case: &CaseSpec, next: &mut dyn FnMut() -> f64) {
-        self.blockade = case.blockade.as_ref().map(|_| spec::blockade::Blockade::take(next));
-        self.interdiction =
-            case.interdiction.as_ref().map(|_| spec::blockade::Interdiction::take(next));
-        self.campaign = case.campaign.as_ref().map(|_| spec::blockade::Campaign::take(next));
+        self.blockade = case
+            .blockade
+            .as_ref()
+            .map(|_| spec::blockade::Blockade::take(next));
+        self.interdiction = case
+            .interdiction
+            .as_ref()
+            .map(|_| spec::blockade::Interdiction::take(next));
+        self.campaign = case
+            .campaign
+            .as_ref()
+            .map(|_| spec::blockade::Campaign::take(next));
         let zones = case.zones.keys().map(String::as_str);
         self.effort = case.campaign.as_ref().map_or_else(
             || vec![0.0; case.zones.len()],
             |campaign| spread(zones, &campaign.effort, next),
         );
-        self.territory = case.territory.as_ref().map(|_| spec::blockade::Territory::take(next));
-        self.escorts = case.escorts.as_ref().map(|_| spec::response::Escorts::take(next));
-        self.operations = case.operations.as_ref().map(|_| spec::response::Operations::take(next));
+        self.territory = case
+            .territory
+            .as_ref()
+            .map(|_| spec::blockade::Territory::take(next));
+        self.escorts = case
+            .escorts
+            .as_ref()
+            .map(|_| spec::response::Escorts::take(next));
+        self.operations = case
+            .operations
+            .as_ref()
+            .map(|_| spec::response::Operations::take(next));
     }
 
     fn take_politics(&mut self, case: &CaseSpec, next: &mut dyn FnMut() -> f64) {
-        self.schools = case.schools.as_ref().map(|_| spec::public::Schools::take(next));
-        self.narrative = case.narrative.as_ref().map(|_| spec::public::Narrative::take(next));
-        self.unrest = case.unrest.as_ref().map(|_| spec::public::Unrest::take(next));
+        self.schools = case
+            .schools
+            .as_ref()
+            .map(|_| spec::public::Schools::take(next));
+        self.narrative = case
+            .narrative
+            .as_ref()
+            .map(|_| spec::public::Narrative::take(next));
+        self.unrest = case
+            .unrest
+            .as_ref()
+            .map(|_| spec::public::Unrest::take(next));
         if let Some(unrest) = &case.unrest {
             let drawn = spread(RESPONSES.iter().copied(), &unrest.response, next);
             self.response.copy_from_slice(&drawn);
         }
-        self.regime = case.regime.as_ref().map(|_| spec::politics::Regime::take(next));
-        self.talks = case.talks.as_ref().map(|_| spec::politics::Talks::take(next));
-        self.takeover = case.takeover.as_ref().map(|_| spec::politics::Takeover::take(next));
-        self.intervention =
-            case.intervention.as_ref().map(|_| spec::abroad::Intervention::take(next));
-        self.exodus = case.exodus.as_ref().map(|_| spec::abroad::Exodus::take(next));
-        self.governments =
-            case.governments.iter().map(|_| spec::abroad::Government::take(next)).collect();
-        self.hostages = case.hostages.as_ref().map(|_| spec::abroad::Hostages::take(next));
+        self.regime = case
+            .regime
+            .as_ref()
+            .map(|_| spec::politics::Regime::take(next));
+        self.talks = case
+            .talks
+            .as_ref()
+            .map(|_| spec::politics::Talks::take(next));
+        self.takeover = case
+            .takeover
+            .as_ref()
+            .map(|_| spec::politics::Takeover::take(next));
+        self.intervention = case
+            .intervention
+            .as_ref()
+            .map(|_| spec::abroad::Intervention::take(next));
+        self.exodus = case
+            .exodus
+            .as_ref()
+            .map(|_| spec::abroad::Exodus::take(next));
+        self.governments = case
+            .governments
+            .iter()
+            .map(|_| spec::abroad::Government::take(next))
+            .collect();
+        self.hostages = case
+            .hostages
+            .as_ref()
+            .map(|_| spec::abroad::Hostages::take(next));
         self.rules = spec::politics::Rules::take(next);
     }
 }

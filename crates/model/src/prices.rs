@@ -181,7 +181,11 @@ pub fn mark_up(market: &stock::Market, gap: f64) -> f64 {
 
 /// `x^y` for positive x, in a digit less than `math::pow` and in a third of the time.
 fn power(x: f64, y: f64) -> f64 {
-    if x == 1.0 { 1.0 } else { math::exp(y * math::ln(x)) }
+    if x == 1.0 {
+        1.0
+    } else {
+        math::exp(y * math::ln(x))
+    }
 }
 
 /// Whether a role is counted in business activity.

@@ -122,7 +122,10 @@ fn price(forecast: &Forecast<'_>, messages: &Messages, cities: &[City<'_>]) -> O
     let product = *pump_products(forecast).first()?;
     let money = messages.unit("money/L", &forecast.spec().case.currency);
     let mut args: Vec<(&str, Arg<'_>)> = vec![
-        ("product", inside(product_name(forecast, messages, product)).into()),
+        (
+            "product",
+            inside(product_name(forecast, messages, product)).into(),
+        ),
         ("place", place_name(forecast, messages, capital.id).into()),
         ("now", messages.brief(now.median).into()),
         ("low", messages.brief(now.low).into()),

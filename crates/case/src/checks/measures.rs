@@ -138,7 +138,10 @@ pub(super) fn touches(case: &Typed<'_>, found: Found<'_>) {
                 (Action::Multiply, Some(1.0)) => found.push(tell(&path, "it multiplies by 1")),
                 (Action::Add | Action::Once, Some(0.0)) => found.push(tell(&path, "it adds 0")),
                 (Action::Once, _) if !effect.target.takes_once() => {
-                    found.push(tell(&path, "nothing is added once to its target; use `add`"));
+                    found.push(tell(
+                        &path,
+                        "nothing is added once to its target; use `add`",
+                    ));
                 }
                 _ => {}
             }

@@ -2,9 +2,10 @@
 
 use crate::{run, stdout};
 
-const COMMANDS: [&str; 10] = [
+const COMMANDS: [&str; 11] = [
     "forecast",
     "merge",
+    "facts",
     "replay",
     "check",
     "new",

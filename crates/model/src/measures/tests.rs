@@ -73,7 +73,11 @@ fn what_was_not_known_is_not_forced_though_its_day_lies_ahead() {
     let later = case(&[("rule", &keys("2025-01-10"))]);
     assert_eq!(days_in_force(&later, as_of), [] as [u32; 0]);
     let planned = case(&[("rule", &keys("2025-01-02"))]);
-    assert_eq!(days_in_force(&planned, as_of), [3, 4, 5], "a plan that was known");
+    assert_eq!(
+        days_in_force(&planned, as_of),
+        [3, 4, 5],
+        "a plan that was known"
+    );
 }
 
 #[test]

@@ -44,7 +44,7 @@ command-running = Living { $count ->
 } of { $days } days
 command-replay-heading = History { $number } of { $name }, day by day
 command-day = { $date } (day { $day })
-command-progress = {"{"}msg{"}"} [{"{"}bar:24{"}"}] {"{"}pos{"}"} of {"{"}len{"}"}, {"{"}per_sec{"}"}, {"{"}eta{"}"} left
+command-progress = {"{"}msg{"}"} [{"{"}bar:24{"}"}] {"{"}pos{"}"} of {"{"}len{"}"}, {"{"}rate{"}"}, {"{"}eta{"}"} left
 command-shard-done = Part { $shard } is done and kept in { $path }. When all parts are done, join them with "citerne merge"
 level-error = error
 level-warning = warning

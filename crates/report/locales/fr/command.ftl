@@ -44,7 +44,7 @@ command-running = Simulation de { $count ->
 } de { $days } jours
 command-replay-heading = Histoire { $number } de { $name }, jour par jour
 command-day = { $date } (jour { $day })
-command-progress = {"{"}msg{"}"} [{"{"}bar:24{"}"}] {"{"}pos{"}"} sur {"{"}len{"}"}, {"{"}per_sec{"}"}, reste {"{"}eta{"}"}
+command-progress = {"{"}msg{"}"} [{"{"}bar:24{"}"}] {"{"}pos{"}"} sur {"{"}len{"}"}, {"{"}rate{"}"}, reste {"{"}eta{"}"}
 command-shard-done = La part { $shard } est calculée et gardée dans { $path }. Quand toutes les parts le sont, réunissez-les avec « citerne merge »
 level-error = erreur
 level-warning = avertissement
