@@ -1,6 +1,6 @@
 //! The rulers: legitimacy, cohesion, coups and falls to the street (system 14).
 //!
-//! Shortage, protest and lost legitimacy are one causal chain. They enter a hazard once, as
+//! Shortage leads to protest and to lost legitimacy: one chain, which enters a hazard once, as
 //! distress: hazard = base x factor^(distress - reference), where the reference is the distress of
 //! the typical country-year behind the base rate, which already contains crises.
 
