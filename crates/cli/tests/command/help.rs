@@ -1,5 +1,10 @@
 //! Help in both languages, completions, man pages.
 
+use std::path::Path;
+
+use citerne_report::Lang;
+use citerne_report::messages::sources;
+
 use crate::{run, stdout};
 
 const COMMANDS: [&str; 11] = [
@@ -63,4 +68,37 @@ fn every_command_gets_a_man_page() {
         let page = std::fs::read_to_string(dir.path().join(format!("citerne-{command}.1")));
         assert!(page.unwrap().contains(".TH"));
     }
+}
+
+/// Literal ids of messages in the sources of the command.
+#[test]
+fn every_message_is_in_the_catalogue() {
+    let catalogue: String = sources(Lang::En).iter().map(|(_, text)| *text).collect();
+    let topics = [
+        "command-", "error-", "help-", "hint-", "level-", "replay-", "set-", "usage-",
+    ];
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+    let mut seen = 0;
+    while let Some(folder) = folders.pop() {
+        for path in std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+        {
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).unwrap();
+            let literals = text.split('"').skip(1).step_by(2);
+            let id = |text: &str| text.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+            for literal in literals.filter(|it| topics.iter().any(|topic| it.starts_with(topic))) {
+                if id(literal) {
+                    seen += 1;
+                    let there = catalogue.contains(&format!("\n{literal} ="));
+                    assert!(there, "{}: {literal}", path.display());
+                }
+            }
+        }
+    }
+    assert!(seen > 50, "the search finds ids: {seen}");
 }
