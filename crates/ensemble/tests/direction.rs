@@ -2,7 +2,7 @@
 //!
 //! Two variants are lived under the same luck and compared in the mean over replicates.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::print_stdout, clippy::unwrap_used)]
 
 mod lived;
 
