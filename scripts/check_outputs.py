@@ -31,14 +31,14 @@ def forecast(binary: str, case: str, out: pathlib.Path) -> None:
 
 def check_series(out: pathlib.Path) -> None:
     series = pq.read_table(out / "series.parquet").to_pandas()
-    csv = pd.read_csv(out / "series.csv", parse_dates=["date"])
+    csv = pd.read_csv(out / "series.csv", parse_dates=["date"], low_memory=False)
     expect(0 < len(csv) < 1_048_576, f"series.csv fits a spreadsheet ({len(csv)} rows)")
     series = series[series["quantile"].isna() | series["quantile"].isin(csv["quantile"].unique())].reset_index(drop=True)
     expect(len(series) == len(csv), "series.parquet has the same rows among its own")
     expect(list(series.columns) == list(csv.columns), f"with the same columns: {', '.join(csv.columns)}")
     worst = (series["value"] - csv["value"]).abs().max()
     expect(worst <= 1e-4 * csv["value"].abs().max(), "and the same values")
-    seen = duckdb.sql(f"select count(*) from '{out / 'series.parquet'}' where quantile = 0.5").fetchone()[0]
+    seen = duckdb.sql(f"select count(*) from '{out / 'series.parquet'}' where quantile = 0.5").fetchall()[0][0]
     expect(seen == int((csv["quantile"] == 0.5).sum()), "DuckDB counts the same medians")
     keys = [c for c in csv.columns if c not in ("quantile", "value")]
     levels = csv.dropna(subset=["quantile"]).sort_values("quantile")
@@ -66,7 +66,7 @@ def check_replicates(out: pathlib.Path) -> None:
 
 def check_json(out: pathlib.Path) -> None:
     run = json.loads((out / "run.json").read_text())
-    expect(run["seed"] == 11, "run.json holds the seed")
+    expect(run["provenance"]["seed"] == 11, "run.json holds the seed")
     if (out / "corridors.geojson").exists():
         features = json.loads((out / "corridors.geojson").read_text())["features"]
         expect(len(features) > 0, f"corridors.geojson holds {len(features)} features")
