@@ -73,7 +73,7 @@ value-SHELL = SHELL
 help-checkpoint = Seconds between checkpoints, from which a run can be resumed
 value-SECONDS = SECONDS
 # A history told by "citerne replay".
-replay-hypothesis = { $hypothesis }: { $version }
+replay-hypothesis = { $hypothesis } { $version }.
 replay-cover = { $place }, { $product }: { $days } of cover
 replay-price = { $cover }, { $price } { $unit } on the street
 replay-end = In the end: { $regime }; blockade: { $blockade }; street: { $unrest }.

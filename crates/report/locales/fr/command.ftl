@@ -73,7 +73,7 @@ value-SHELL = INTERPRÉTEUR
 help-checkpoint = Secondes entre deux points de reprise
 value-SECONDS = SECONDES
 # Une histoire racontée par « citerne replay ».
-replay-hypothesis = { $hypothesis } : { $version }
+replay-hypothesis = { $hypothesis } { $version }.
 replay-cover = { $place }, { $product } : { $days } d’autonomie
 replay-price = { $cover }, { $price } { $unit } dans la rue
 replay-end = Pour finir : { $regime } ; blocus : { $blockade } ; rue : { $unrest }.
