@@ -302,6 +302,16 @@ mod tests {
         assert!((state.fare[1] - math::pow(2.0, 0.6)).abs() < 1e-9);
     }
 
+    #[test]
+    fn buses_that_stop_make_fares_dearer_and_nothing_else() {
+        let (mut bench, mut state) = bench();
+        bench.signals.passenger_open = 0.5;
+        live(&mut bench, &mut state, 400);
+        assert!((state.fare[1] - math::pow(2.0, 0.6)).abs() < 1e-9);
+        assert!(bench.signals.street_ratio.iter().all(|r| *r == 1.0));
+        assert!((bench.signals.food[0] - 1.0).abs() < 1e-12);
+    }
+
     proptest! {
         #[test]
         fn the_mark_up_rises_with_the_gap_within_its_bounds(

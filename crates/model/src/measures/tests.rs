@@ -95,6 +95,23 @@ fn a_trigger_starts_a_measure_after_its_days_and_never_before_the_forecast() {
 }
 
 #[test]
+fn a_spell_goes_on_while_its_sign_stays_without_luck_being_asked_again() {
+    let chance = one(0.2);
+    let keys = format!(
+        "days = {{ value = 2, unit = \"days\" }}, trigger = {{ quantity = \"activity\", above = -1.0, chance = {chance} }}, {}",
+        ban(0.5)
+    );
+    let case = case(&[("rule", &keys)]);
+    let days = days_in_force(&case, case.case.start);
+    let first = *days.first().expect("30 days at a fifth a day");
+    assert_eq!(
+        days,
+        (first..=30).collect::<Vec<_>>(),
+        "no gap after two days"
+    );
+}
+
+#[test]
 fn a_measure_follows_another() {
     let first = r#"from = "2025-01-05", until = "2025-01-05", known_since = "2025-01-01", "#;
     let then = r#"days = { value = 2, unit = "days" }, trigger = { after = "first" }, "#;
