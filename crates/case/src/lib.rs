@@ -32,7 +32,7 @@ pub use diagnostic::{Diagnostic, MAX_DIAGNOSTICS, Report, Spot};
 pub use events::{Event, EventKind, EventLog, Precision};
 pub use file::{File, FileId, Files, LineColumn, Mark};
 pub use folder::{EVENTS_FILE, Folder, MAX_FILE_BYTES, MAX_FILES, Obstacle};
-pub use inputs::{Input, Inputs};
+pub use inputs::{Chances, Input, Inputs};
 pub use prior::{Prior, TwoPiece};
 pub use render::Style;
 pub use scaffold::scaffold;

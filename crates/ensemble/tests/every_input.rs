@@ -302,12 +302,14 @@ fn differs(model: &Model, values: &[f64], base: &[Day], replicate: u64) -> bool 
 /// Lives a history day by day as long as `go_on` says so.
 fn each_day(model: &Model, values: &[f64], replicate: u64, mut go_on: impl FnMut(Day) -> bool) {
     let luck = luck(replicate);
-    let mut course = model.begin(values, luck);
+    let mut course = model.begin(values, &luck);
     let mut yesterday = vec![0.0; model.catalogue().channels.len()];
     course.world.record(&mut Row::new(&mut yesterday));
     for _ in 0..model.days() {
         let mut row = yesterday.clone();
-        model.live(&mut course, luck, &yesterday, &mut row).unwrap();
+        model
+            .live(&mut course, &luck, &yesterday, &mut row)
+            .unwrap();
         let outcome = course.world.outcomes.outcome(&course.params.rules).cell();
         yesterday.copy_from_slice(&row);
         if !go_on((row, outcome, course.world.today.all().to_vec())) {

@@ -43,5 +43,5 @@ mod solve;
 mod special;
 
 pub use distribution::{Distribution, InvalidDistribution};
-pub use luck::{DayLuck, Decision, Luck, Stage};
+pub use luck::{DailyLuck, DayLuck, Decision, Luck, Stage};
 pub use prepared::Prepared;

@@ -108,6 +108,25 @@ impl Luck {
     }
 }
 
+/// Whoever has luck for each day of one history. A history that was learned is patched together
+/// from the luck of several replicates.
+pub trait DailyLuck {
+    /// The luck of one day, counted from the start of the run and below [`Luck::DAYS`].
+    fn day(&self, day: u32) -> DayLuck;
+}
+
+impl DailyLuck for Luck {
+    fn day(&self, day: u32) -> DayLuck {
+        Luck::day(*self, day)
+    }
+}
+
+impl<L: DailyLuck> DailyLuck for &L {
+    fn day(&self, day: u32) -> DayLuck {
+        (**self).day(day)
+    }
+}
+
 /// The luck of one replicate on one day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DayLuck {

@@ -247,7 +247,7 @@ impl State {
         signals.capital_alarm *= 1.0 - 1.0 / ALARM_DAYS;
         let hazard =
             p.capital_attack * signals.strength * self.tempo_factor(p) * signals.deal_danger;
-        if happens(hazard, now.luck.uniform(decision::CAPITAL_ATTACK, 0)) {
+        if now.decides(decision::CAPITAL_ATTACK, 0, hazard, today) {
             self.attacks_on_capital += 1;
             signals.capital_alarm = 1.0;
             today.note(Kind::CapitalAttack, 0, 0.0);

@@ -132,11 +132,12 @@ impl State {
         let told = now.levers.of(Target::TravelAdvice);
         for (g, Government { caution, .. }) in now.params.governments.iter().enumerate() {
             let before = self.advice[g];
+            let raised =
+                before < LEAVE && now.decides(decision::ADVICE, number(g), herd * caution, today);
             if told[g] >= 1.0 {
                 self.advice[g] = level(told[g]);
-            } else if before < LEAVE {
-                let u = now.luck.uniform(decision::ADVICE, number(g));
-                self.advice[g] += u8::from(happens(herd * caution, u));
+            } else {
+                self.advice[g] += u8::from(raised);
             }
             if before < LEAVE && self.advice[g] == LEAVE {
                 today.note(Kind::AdviceToLeave, g, 0.0);

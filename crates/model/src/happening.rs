@@ -1,5 +1,7 @@
 //! What happens in a history, in kinds that people would tell of.
 
+use crate::script::Weighed;
+
 /// A kind of happening. The id is what claims, tables and stories call it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[repr(u8)]
@@ -191,12 +193,14 @@ pub struct Happening {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Today {
     list: Vec<Happening>,
+    weighed: Vec<Weighed>,
 }
 
 impl Today {
     /// Begins a new day.
     pub fn clear(&mut self) {
         self.list.clear();
+        self.weighed.clear();
     }
 
     /// Notes a happening.
@@ -213,6 +217,17 @@ impl Today {
             amount,
             detail,
         });
+    }
+
+    /// Notes how likely a known decision was.
+    pub fn weigh(&mut self, weighed: Weighed) {
+        self.weighed.push(weighed);
+    }
+
+    /// Known decisions of the day so far, with their chances.
+    #[must_use]
+    pub fn weighed(&self) -> &[Weighed] {
+        &self.weighed
     }
 
     /// What has happened so far today, in order.

@@ -82,11 +82,11 @@ mod tests {
         let mut row = vec![0.0; model.catalogue().channels.len()];
         for replicate in 0..4 {
             let luck = Luck::new(3).replicate(replicate);
-            let mut course = model.begin_with(params.clone(), luck);
+            let mut course = model.begin_with(params.clone(), &luck);
             let mut yesterday = row.clone();
             for _ in 0..120 {
                 model
-                    .live(&mut course, luck, &yesterday, &mut row)
+                    .live(&mut course, &luck, &yesterday, &mut row)
                     .expect("a sound day");
                 assert_eq!(check(&course.world), Ok(()));
                 yesterday.copy_from_slice(&row);
@@ -98,7 +98,7 @@ mod tests {
     fn a_litre_from_nowhere_is_found() {
         let case = testing::case();
         let model = testing::model(&case, 10);
-        let mut course = model.begin_with(testing::params(&case), Luck::new(3));
+        let mut course = model.begin_with(testing::params(&case), &Luck::new(3));
         let supply = course.world.supply.as_mut().expect("a road");
         supply.book_too_many(1);
         let found = check(&course.world).expect_err("a load too many");

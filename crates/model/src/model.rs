@@ -1,7 +1,7 @@
 //! The public face: a model made from a case once, that lives one history for each replicate.
 
 use citerne_case::spec::CaseSpec;
-use citerne_luck::Luck;
+use citerne_luck::{DailyLuck, Luck};
 use jiff::civil::Date;
 
 use crate::catalogue::{Catalogue, Row};
@@ -12,6 +12,7 @@ use crate::layout::Layout;
 use crate::ledger;
 use crate::measures::Plan;
 use crate::params::{self, Params};
+use crate::script::Script;
 use crate::world::{Setting, World, catalogue};
 
 /// From which day a forecast looks ahead, and how far.
@@ -79,6 +80,7 @@ pub struct Model {
     plan: Plan,
     claims: Claims,
     calendar: Calendar,
+    script: Script,
 }
 
 /// One history on its way: it can be copied and continued from any day.
@@ -111,6 +113,7 @@ impl Model {
             layout,
             catalogue,
             calendar,
+            script: Script::default(),
         })
     }
 
@@ -176,6 +179,19 @@ impl Model {
         self.case.claims.keys().map(String::as_str)
     }
 
+    /// The same model, in which dated decisions fall as a script knows.
+    #[must_use]
+    pub fn knowing(mut self, script: Script) -> Self {
+        self.script = script;
+        self
+    }
+
+    /// What is known of dated decisions.
+    #[must_use]
+    pub fn script(&self) -> &Script {
+        &self.script
+    }
+
     /// How many numbers a replicate needs.
     #[must_use]
     pub fn inputs(&self) -> usize {
@@ -200,13 +216,13 @@ impl Model {
     /// # Panics
     /// If there are fewer values than [`Model::inputs`].
     #[must_use]
-    pub fn begin(&self, values: &[f64], luck: Luck) -> Course {
+    pub fn begin(&self, values: &[f64], luck: &impl DailyLuck) -> Course {
         self.begin_with(Params::take(&self.case, values), luck)
     }
 
     /// A history at the morning of its first day, with numbers by name.
     #[must_use]
-    pub fn begin_with(&self, params: Params, luck: Luck) -> Course {
+    pub fn begin_with(&self, params: Params, luck: &impl DailyLuck) -> Course {
         let world = World::start(&self.layout, &self.case, &params, luck.day(0));
         Course {
             params,
@@ -225,11 +241,11 @@ impl Model {
     pub fn run(
         &self,
         values: &[f64],
-        luck: Luck,
+        luck: impl DailyLuck,
         out: &mut History,
         witness: &mut impl Witness,
     ) -> Result<(), Failure> {
-        self.run_course(self.begin(values, luck), luck, out, witness)?;
+        self.run_course(self.begin(values, &luck), &luck, out, witness)?;
         self.claims.judge(values, out);
         Ok(())
     }
@@ -241,7 +257,7 @@ impl Model {
     pub fn run_course(
         &self,
         mut course: Course,
-        luck: Luck,
+        luck: &impl DailyLuck,
         out: &mut History,
         witness: &mut impl Witness,
     ) -> Result<Course, Failure> {
@@ -269,7 +285,7 @@ impl Model {
     pub fn live(
         &self,
         course: &mut Course,
-        luck: Luck,
+        luck: &impl DailyLuck,
         yesterday: &[f32],
         row: &mut [f32],
     ) -> Result<(), Failure> {
@@ -278,6 +294,7 @@ impl Model {
             layout: &self.layout,
             plan: &self.plan,
             declared: self.calendar.declared,
+            script: &self.script,
         };
         let date = (day, self.calendar.days_of_year[day as usize]);
         course
@@ -293,7 +310,11 @@ impl Model {
         self.record(&course.world, day, row)
     }
 
-    fn record(&self, world: &World, day: u32, row: &mut [f32]) -> Result<(), Failure> {
+    /// Writes the outputs of a world as they stand, as the row of `day`.
+    ///
+    /// # Errors
+    /// If an output is not a number.
+    pub fn record(&self, world: &World, day: u32, row: &mut [f32]) -> Result<(), Failure> {
         let mut out = Row::new(row);
         world.record(&mut out);
         debug_assert_eq!(out.written(), self.catalogue.channels.len());

@@ -5,6 +5,7 @@ use citerne_luck::DayLuck;
 use crate::layout::Layout;
 use crate::levers::Levers;
 use crate::params::Params;
+use crate::script::Script;
 
 /// The day, the structure of the case, the numbers of this replicate, the levers, and the luck.
 #[derive(Debug, Clone, Copy)]
@@ -21,6 +22,8 @@ pub struct Now<'a> {
     pub params: &'a Params,
     /// Levers as measures left them this morning.
     pub levers: &'a Levers,
+    /// What is known of dated decisions.
+    pub script: &'a Script,
     /// Luck of this replicate on this day.
     pub luck: DayLuck,
 }

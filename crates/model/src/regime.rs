@@ -154,11 +154,11 @@ impl State {
         today: &mut Today,
     ) {
         let attempts = self.coup_hazard / regime.coup_success;
-        if !happens(attempts, now.luck.uniform(decision::COUP, 0)) {
+        if !now.decides(decision::COUP, 0, attempts, today) {
             return;
         }
         today.note(Kind::CoupAttempt, 0, self.multiplier);
-        if now.luck.uniform(decision::COUP_SUCCESS, 0) < regime.coup_success {
+        if now.succeeds(decision::COUP_SUCCESS, 0, regime.coup_success, today) {
             today.note(Kind::Coup, 0, self.multiplier);
             self.new_rulers(regime, now.day, signals);
         } else {
@@ -173,10 +173,7 @@ impl State {
         signals: &mut Signals,
         today: &mut Today,
     ) {
-        if happens(
-            self.uprising_hazard,
-            now.luck.uniform(decision::UPRISING, 0),
-        ) {
+        if now.decides(decision::UPRISING, 0, self.uprising_hazard, today) {
             today.note(Kind::Uprising, 0, 0.0);
             self.new_rulers(regime, now.day, signals);
         }

@@ -1,7 +1,6 @@
 //! Schools and universities: when they close, and what that does (system 9).
 
 use citerne_case::spec::{CaseSpec, Target};
-use citerne_luck::counts::happens;
 
 use crate::catalogue::{Catalogue, Row, Scale};
 use crate::decision;
@@ -37,11 +36,10 @@ impl State {
         };
         let forced = now.levers.level(Target::SchoolsClosed) >= 0.5;
         let open = !self.closed;
-        if open && !forced && signals.capital_shortage > schools.threshold {
-            let u = now.luck.uniform(decision::SCHOOLS_CLOSE, 0);
-            if happens(schools.close, u) {
-                self.until = now.day + schools.days.round() as u32;
-            }
+        let wanted = signals.capital_shortage > schools.threshold;
+        let hazard = if wanted { schools.close } else { 0.0 };
+        if open && now.decides(decision::SCHOOLS_CLOSE, 0, hazard, today) && !forced {
+            self.until = now.day + schools.days.round() as u32;
         }
         self.closed = forced || now.day < self.until;
         if open && self.closed {

@@ -2,7 +2,6 @@
 
 use citerne_case::spec::CaseSpec;
 use citerne_case::spec::politics::Takeover;
-use citerne_luck::counts::happens;
 use citerne_luck::math::pow;
 
 use crate::catalogue::{Catalogue, Row, Scale};
@@ -50,9 +49,9 @@ impl State {
         }
         self.hazard = hazard(&takeover, now.params, signals);
         let assaults = self.hazard / takeover.success;
-        if happens(assaults, now.luck.uniform(decision::ASSAULT, 0)) {
+        if now.decides(decision::ASSAULT, 0, assaults, today) {
             today.note(Kind::CapitalAssault, 0, 0.0);
-            if now.luck.uniform(decision::ASSAULT_SUCCESS, 0) < takeover.success {
+            if now.succeeds(decision::ASSAULT_SUCCESS, 0, takeover.success, today) {
                 signals.capital_lost = true;
                 today.note(Kind::CapitalTaken, 0, 0.0);
             }

@@ -154,10 +154,7 @@ impl State {
             return;
         }
         let chance = will * (1.0 - (1.0 - talks.demands) * advantage(signals));
-        if happens(
-            talks.accord_start * chance,
-            now.luck.uniform(decision::ACCORD, 0),
-        ) {
+        if now.decides(decision::ACCORD, 0, talks.accord_start * chance, today) {
             self.accord = true;
             self.truce_left = 0.0;
             today.note(Kind::Accord, 0, 0.0);

@@ -11,7 +11,7 @@ use citerne_case::spec::{CaseSpec, Figure};
 use citerne_luck::Luck;
 
 use crate::levers::Levers;
-use crate::{Layout, Model, Now, Params, Signals, Today, Window};
+use crate::{Layout, Model, Now, Params, Script, Signals, Today, Window};
 
 const TEXT: &str = concat!(
     include_str!("../tests/cases/fuel.toml"),
@@ -76,6 +76,8 @@ pub(crate) struct Bench {
     pub(crate) today: Today,
     /// Day on which the blockade is declared.
     pub(crate) declared: Option<u32>,
+    /// What is known of dated decisions.
+    pub(crate) script: Script,
     /// Replicate of the luck.
     pub(crate) replicate: u64,
 }
@@ -95,6 +97,7 @@ impl Bench {
             signals,
             today,
             declared: Some(1),
+            script: Script::default(),
             replicate: 0,
         }
     }
@@ -113,6 +116,7 @@ impl Bench {
             layout: &self.layout,
             params: &self.params,
             levers: &self.levers,
+            script: &self.script,
             luck: Luck::new(1).replicate(self.replicate).day(day),
         };
         live(&now, &mut self.signals, &mut self.today)

@@ -9,6 +9,7 @@ use crate::layout::Layout;
 use crate::levers::Levers;
 use crate::now::Now;
 use crate::params::Params;
+use crate::script::Script;
 use crate::signals::Signals;
 
 /// Declares the world: every system once, in the order of the day.
@@ -130,6 +131,8 @@ pub struct Setting<'a> {
     pub plan: &'a crate::measures::Plan,
     /// Day on which the blockade is declared.
     pub declared: Option<u32>,
+    /// What is known of dated decisions.
+    pub script: &'a Script,
 }
 
 impl World {
@@ -151,6 +154,7 @@ impl World {
             layout,
             plan,
             declared,
+            script,
         } = setting;
         let morning = crate::measures::Morning {
             plan,
@@ -169,6 +173,7 @@ impl World {
             layout,
             params,
             levers: &levers,
+            script,
             luck,
         };
         self.step_systems(&now);

@@ -5,19 +5,58 @@ use citerne_luck::{DayLuck, Luck, Stage};
 
 use super::{Group, Inputs, LuckId, Role};
 
+/// The uniforms behind a draw of all inputs.
+pub trait Chances {
+    /// That of an input, by index.
+    fn input(&self, index: usize) -> f64;
+    /// That of a hypothesis, by index.
+    fn hypothesis(&self, index: usize) -> f64;
+}
+
+/// Those of one replicate.
+struct OfReplicate<'a> {
+    inputs: &'a Inputs,
+    luck: DayLuck,
+}
+
+impl Chances for OfReplicate<'_> {
+    fn input(&self, index: usize) -> f64 {
+        chance(self.luck, self.inputs.list[index].luck)
+    }
+
+    fn hypothesis(&self, index: usize) -> f64 {
+        chance(self.luck, self.inputs.rivals[index].luck)
+    }
+}
+
 impl Inputs {
+    /// The uniforms of one replicate: `luck` is the seed's luck with the replicate chosen.
+    pub fn chances(&self, luck: Luck) -> impl Chances + '_ {
+        let luck = luck.stage(Stage::Prior).day(0);
+        OfReplicate { inputs: self, luck }
+    }
+
     /// Draws every input for one replicate: `luck` is the seed's luck with the replicate chosen.
     ///
     /// `values` receives one value for each input, in order, in the input's unit; `versions` the
     /// index of the version that holds of each hypothesis. Both are cleared first.
     pub fn draw(&self, luck: Luck, values: &mut Vec<f64>, versions: &mut Vec<usize>) {
-        let luck = luck.stage(Stage::Prior).day(0);
+        self.draw_by(&self.chances(luck), values, versions);
+    }
+
+    /// The same from given uniforms.
+    pub fn draw_by(
+        &self,
+        chances: &impl Chances,
+        values: &mut Vec<f64>,
+        versions: &mut Vec<usize>,
+    ) {
         values.clear();
         versions.clear();
-        for input in &self.list {
+        for (index, input) in self.list.iter().enumerate() {
             values.push(match &input.role {
                 Role::Single(prior) if prior.is_fixed() => prior.quantile(0.5),
-                Role::Single(prior) => prior.quantile(chance(luck, input.luck)),
+                Role::Single(prior) => prior.quantile(chances.input(index)),
                 Role::Share { mean, .. } => *mean,
             });
         }
@@ -26,27 +65,27 @@ impl Inputs {
             .iter()
             .filter(|group| group.concentration.is_some())
         {
-            self.draw_group(group, luck, values);
+            self.draw_group(group, chances, values);
         }
-        for rivals in &self.rivals {
+        for (index, rivals) in self.rivals.iter().enumerate() {
             let weights = rivals.versions.iter().map(|version| version.weight);
-            let version = choose(weights, chance(luck, rivals.luck));
+            let version = choose(weights, chances.hypothesis(index));
             versions.push(version);
             let set = rivals
                 .versions
                 .get(version)
                 .map_or(&[][..], |version| &version.set[..]);
             for (index, prior) in set {
-                values[*index] = prior.quantile(chance(luck, self.list[*index].luck));
+                values[*index] = prior.quantile(chances.input(*index));
             }
         }
     }
 
     /// Shares from a Dirichlet distribution. Held shares keep their value and the others divide
     /// what is left; shares of mean zero stay zero.
-    fn draw_group(&self, group: &Group, luck: DayLuck, values: &mut [f64]) {
+    fn draw_group(&self, group: &Group, chances: &impl Chances, values: &mut [f64]) {
         let Some(tables) = &group.tables else {
-            return self.draw_small(group, luck, values);
+            return self.draw_small(group, chances, values);
         };
         let all = group.first..group.first + group.len;
         let (mut left, mut sum) = (1.0, 0.0);
@@ -59,7 +98,7 @@ impl Inputs {
             }
         }
         for (index, table) in tables {
-            values[*index] = table.quantile(chance(luck, self.list[*index].luck));
+            values[*index] = table.quantile(chances.input(*index));
             sum += values[*index];
         }
         for (index, _) in tables {
@@ -68,7 +107,7 @@ impl Inputs {
     }
 
     /// The same for parameters so small that gamma draws may underflow: reckoned in logarithms.
-    fn draw_small(&self, group: &Group, luck: DayLuck, values: &mut [f64]) {
+    fn draw_small(&self, group: &Group, chances: &impl Chances, values: &mut [f64]) {
         let concentration = group.concentration.unwrap_or(f64::INFINITY);
         let mut free = Vec::with_capacity(group.len);
         let (mut alphas, mut us) = (Vec::new(), Vec::new());
@@ -82,7 +121,7 @@ impl Inputs {
             } else if mean > 0.0 {
                 free.push(index);
                 alphas.push(concentration * mean);
-                us.push(chance(luck, self.list[index].luck));
+                us.push(chances.input(index));
             }
         }
         let mut shares = vec![0.0; free.len()];

@@ -18,6 +18,7 @@ use crate::quantity::Quantity;
 use crate::units::Units;
 
 pub(crate) use build::open_limits;
+pub use draw::Chances;
 pub use set::SetError;
 
 /// One input.

@@ -140,7 +140,7 @@ fn a_chance_of_zero_never_starts_and_a_half_starts_half() {
     let params = Params::take(&half, &values);
     let mut started = 0;
     for replicate in 0..4000 {
-        let mut course = model.begin(&values, Luck::new(3).replicate(replicate));
+        let mut course = model.begin(&values, &Luck::new(3).replicate(replicate));
         let row = vec![0.0; model.catalogue().channels.len()];
         let luck = Luck::new(3).replicate(replicate).day(1);
         let morning = Morning {
@@ -193,16 +193,16 @@ fn setting_comes_before_multiplying_and_adding_and_idle_measures_are_told() {
     ]);
     let model = testing::model(&case, 3);
     let values = testing::values(&case);
-    let mut course = model.begin(&values, Luck::new(1));
+    let mut course = model.begin(&values, &Luck::new(1));
     let start = vec![0.0; model.catalogue().channels.len()];
     let mut row = start.clone();
     model
-        .live(&mut course, Luck::new(1), &start, &mut row)
+        .live(&mut course, &Luck::new(1), &start, &mut row)
         .unwrap();
     assert_eq!(course.world.levers.level(Target::DriverPay), 6.5);
     assert_eq!(course.world.levers.once(Target::Release), [100.0; 2]);
     model
-        .live(&mut course, Luck::new(1), &start, &mut row)
+        .live(&mut course, &Luck::new(1), &start, &mut row)
         .unwrap();
     assert_eq!(
         course.world.levers.once(Target::Release),
