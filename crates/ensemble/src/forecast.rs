@@ -1,7 +1,7 @@
 //! Replicates of a model of a case.
 
 use citerne_case::Inputs;
-use citerne_luck::{Luck, Stage};
+use citerne_luck::{DailyLuck, Luck, Stage};
 use citerne_model::history::Failure;
 use citerne_model::outcomes::Outcome;
 use citerne_model::{Channel, Layout, Model, Where};
@@ -12,15 +12,29 @@ use crate::simulator::{Fault, Sample, Simulator};
 
 /// Where the numbers of a replicate come from: the priors, or rows that were learned.
 pub trait Draw: Sync {
+    /// The luck of the days of one replicate.
+    type Days<'a>: DailyLuck
+    where
+        Self: 'a;
+
     /// Writes the numbers of a replicate and the version of each hypothesis, both cleared first.
     /// `luck` is that of the replicate.
     fn draw(&self, luck: Luck, values: &mut Vec<f64>, versions: &mut Vec<usize>);
+
+    /// The luck of its days: that of the replicate, or what was learned of days gone by.
+    fn days(&self, luck: Luck) -> Self::Days<'_>;
 }
 
 /// The priors.
 impl Draw for Inputs {
+    type Days<'a> = Luck;
+
     fn draw(&self, luck: Luck, values: &mut Vec<f64>, versions: &mut Vec<usize>) {
         self.draw(luck, values, versions);
+    }
+
+    fn days(&self, luck: Luck) -> Luck {
+        luck
     }
 }
 
@@ -52,12 +66,17 @@ impl<D: Draw> Forecast<D> {
         &self.model
     }
 
-    /// The luck of a replicate, from which alone it can be lived again.
-    #[must_use]
-    pub fn luck(&self, replicate: u64) -> Luck {
+    fn luck(&self, replicate: u64) -> Luck {
         Luck::new(self.seed)
             .stage(Stage::Forecast)
             .replicate(replicate)
+    }
+
+    /// The luck of the days of a replicate: with its [`inputs`](Self::inputs) all that it takes to
+    /// live it again.
+    #[must_use]
+    pub fn days(&self, replicate: u64) -> D::Days<'_> {
+        self.draw.days(self.luck(replicate))
     }
 
     /// The numbers of a replicate and the version of each hypothesis.
@@ -110,7 +129,8 @@ impl<D: Draw> Simulator for Forecast<D> {
     fn live(&self, replicate: u64, out: &mut Sample) -> Result<(), Fault> {
         let luck = self.luck(replicate);
         self.draw.draw(luck, &mut out.inputs, &mut out.versions);
-        let lived = self.model.run(&out.inputs, luck, &mut out.history, &mut ());
+        let days = self.draw.days(luck);
+        let lived = self.model.run(&out.inputs, days, &mut out.history, &mut ());
         lived.map_err(|Failure { day, fault }| Fault {
             day: Some(day),
             message: fault.to_string(),

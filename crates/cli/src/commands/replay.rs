@@ -30,7 +30,7 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
     };
     let scenario = Scenario::prepare(wish, messages)?;
     let number: u64 = given(matches, "replicate");
-    let (model, luck) = (scenario.histories.model(), scenario.histories.luck(number));
+    let (model, luck) = (scenario.histories.model(), scenario.histories.days(number));
     let (values, versions) = scenario.histories.inputs(number);
     show(&heading(number, &scenario, &versions, messages))?;
     let mut diary = Diary::new(model, messages);

@@ -119,7 +119,7 @@ fn live<D: Draw>(forecast: &Forecast<D>, facts: &[Fact], replicates: std::ops::R
     for replicate in replicates {
         let (values, _) = forecast.inputs(replicate);
         diary.clear();
-        let luck = forecast.luck(replicate);
+        let luck = forecast.days(replicate);
         if let Err(failure) = model.run(&values, luck, &mut history, &mut diary) {
             part.failed.push((replicate, failure.to_string()));
             continue;
