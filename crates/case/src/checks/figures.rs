@@ -108,6 +108,20 @@ pub(super) fn rivals(case: &Typed<'_>, found: Found<'_>) {
     }
 }
 
+/// Inputs that are to be learned exist: C214.
+pub(super) fn learned(case: &Typed<'_>, found: Found<'_>) {
+    if case.spec.case.learn.is_empty() {
+        return;
+    }
+    let known = limits_by_path(case);
+    for (index, path) in case.spec.case.learn.iter().enumerate() {
+        if !known.contains_key(path) {
+            let mark = case.value(&format!("case.learn.{index}"));
+            unknown_input(mark, path, known.keys().map(String::as_str), found);
+        }
+    }
+}
+
 /// Tells of a path that leads to no number.
 pub(super) fn unknown_input<'a>(
     mark: crate::file::Mark,

@@ -140,6 +140,8 @@ fn for_each_table(node: &Node, see: &mut dyn FnMut(&Table)) {
 pub(super) fn repeats(root: &Node, found: Found<'_>) {
     let mut lists: Vec<_> = root.at("case.complete_kinds").into_iter().collect();
     let mut keys = vec!["complete_kinds"; lists.len()];
+    lists.extend(root.at("case.learn"));
+    keys.resize(lists.len(), "learn");
     for (_, entry) in entries(root, "corridors") {
         lists.extend(entry.value.get("serves"));
         keys.resize(lists.len(), "serves");

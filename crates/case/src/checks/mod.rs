@@ -97,6 +97,7 @@ const CHECKS: &[Check] = &[
     // Numbers and sources.
     figures::dependent,
     figures::rivals,
+    figures::learned,
     figures::origins,
     figures::unused_sources,
     // Measures, hypotheses, claims.

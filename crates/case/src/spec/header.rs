@@ -39,6 +39,10 @@ pub struct Header {
     /// Kinds of events of which the log is complete: silence about them means that they did not happen.
     #[serde(default)]
     pub complete_kinds: Vec<String>,
+    /// Paths of the inputs that learning moves on their own: the ten to twenty on which the log bears most.
+    /// All others are still learned, but only as a table's inputs together.
+    #[serde(default)]
+    pub learn: Vec<String>,
     /// Credits for map layers and data, to be shown with the map.
     #[serde(default)]
     pub credits: Vec<String>,
