@@ -1,0 +1,247 @@
+//! Living histories, from the beginning or from a kept stage on.
+
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use crate::failure::Failure;
+use crate::histories::{Fault, Histories, Record};
+use crate::marks::Marks;
+use crate::posterior::Particle;
+
+/// A particle with its history as far as it was lived.
+#[derive(Debug)]
+pub(crate) struct Life<C> {
+    pub(crate) record: Record,
+    /// Log density of each fact of all stages so far.
+    pub(crate) densities: Vec<f64>,
+    /// The course at the end of each kept stage; none if it faulted.
+    pub(crate) courses: Vec<Arc<C>>,
+}
+
+// Not derived: a course in an `Arc` need not be cloned.
+impl<C> Clone for Life<C> {
+    fn clone(&self) -> Self {
+        Self {
+            record: self.record.clone(),
+            densities: self.densities.clone(),
+            courses: self.courses.clone(),
+        }
+    }
+}
+
+impl<C> Life<C> {
+    pub(crate) fn new(record: Record) -> Self {
+        Self {
+            record,
+            densities: Vec::new(),
+            courses: Vec::new(),
+        }
+    }
+}
+
+/// What became of a history.
+pub(crate) type Lived<C> = Result<Result<Life<C>, Fault>, Failure>;
+
+/// Lives histories and counts the work.
+#[derive(Debug)]
+pub(crate) struct Lives<'a, H> {
+    pub(crate) histories: &'a H,
+    /// Number of facts before each stage, and in all.
+    offsets: Vec<usize>,
+    stages_lived: AtomicU64,
+}
+
+impl<'a, H: Histories> Lives<'a, H> {
+    pub(crate) fn new(histories: &'a H) -> Self {
+        let mut offsets = vec![0];
+        for stage in 0..histories.stages() {
+            offsets.push(offsets[stage] + histories.facts(stage));
+        }
+        Self {
+            histories,
+            offsets,
+            stages_lived: AtomicU64::new(0),
+        }
+    }
+
+    /// Number of facts of the stages before this one.
+    pub(crate) fn facts_before(&self, stage: usize) -> usize {
+        self.offsets[stage]
+    }
+
+    /// Number of facts of all stages.
+    pub(crate) fn facts(&self) -> usize {
+        self.offsets[self.histories.stages()]
+    }
+
+    /// Number of slots of luck that stages up to this one use.
+    pub(crate) fn slots_by(&self, stage: usize) -> usize {
+        let slots = 0..self.histories.slots();
+        slots
+            .take_while(|&slot| self.histories.first_stage(slot) <= stage)
+            .count()
+    }
+
+    /// Stages lived so far.
+    pub(crate) fn stages_lived(&self) -> u64 {
+        self.stages_lived.load(Ordering::Relaxed)
+    }
+
+    /// Lives `record` to the end of the last of the marks. It is the same history as `like` before
+    /// the stage `first`, so that it can go on from a course of that one.
+    pub(crate) fn live(
+        &self,
+        record: Record,
+        like: &Life<H::Course>,
+        first: usize,
+        marks: &Marks,
+    ) -> Lived<H::Course> {
+        let known = marks.before(first).min(like.courses.len());
+        let courses = like.courses[..known].to_vec();
+        let start = if known == 0 {
+            0
+        } else {
+            marks.stages()[known - 1] + 1
+        };
+        let densities = like.densities[..self.facts_before(start)].to_vec();
+        let mut life = Life {
+            record,
+            densities,
+            courses,
+        };
+        let lived = catch_unwind(AssertUnwindSafe(|| self.go_on(&mut life, start, marks)));
+        let lived = lived.unwrap_or_else(|panic| {
+            let message = format!("panic: {}", words(panic.as_ref()));
+            Ok(Err(Fault { message }))
+        });
+        Ok(lived?.map(|()| life))
+    }
+
+    /// Lives on through one stage more, the last of the marks. A history that faults keeps no
+    /// course, and all later facts are impossible under it.
+    pub(crate) fn advance(
+        &self,
+        life: &mut Life<H::Course>,
+        stage: usize,
+        marks: &Marks,
+    ) -> Result<Option<Fault>, Failure> {
+        let faulted_before = stage > 0 && life.courses.is_empty();
+        let lived = if faulted_before {
+            None
+        } else {
+            Some(self.live(life.record.clone(), life, stage, marks)?)
+        };
+        if let Some(Ok(lived)) = lived {
+            *life = lived;
+            return Ok(None);
+        }
+        life.courses.clear();
+        let facts = self.facts_before(stage + 1);
+        life.densities.resize(facts, f64::NEG_INFINITY);
+        Ok(lived.and_then(Result::err))
+    }
+
+    /// Lives a particle of a posterior again, with `slots` slots in use, to the last of the marks.
+    pub(crate) fn restore(
+        &self,
+        particle: &Particle,
+        slots: usize,
+        marks: &Marks,
+    ) -> Result<Life<H::Course>, Failure> {
+        let Record { scores, luck } = &particle.record;
+        let (found, expected) = ((scores.len(), luck.len()), (self.histories.scores(), slots));
+        if found != expected {
+            return Err(Failure::OtherHistories(format!(
+                "its records have (scores, slots) {found:?}, the histories {expected:?}"
+            )));
+        }
+        let mut life = Life::new(particle.record.clone());
+        if marks.stages().is_empty() {
+            return Ok(life);
+        }
+        let lived = self.live(life.record.clone(), &life, 0, marks)?;
+        let same = match &lived {
+            Ok(lived) => !particle.faulted && same_bits(&lived.densities, &particle.densities),
+            Err(_) => particle.faulted,
+        };
+        if !same {
+            let what = "their facts have other densities".to_owned();
+            return Err(Failure::OtherHistories(what));
+        }
+        life.densities.clone_from(&particle.densities);
+        Ok(lived.unwrap_or(life))
+    }
+
+    fn go_on(
+        &self,
+        life: &mut Life<H::Course>,
+        start: usize,
+        marks: &Marks,
+    ) -> Result<Result<(), Fault>, Failure> {
+        let mut course = match life.courses.last() {
+            Some(course) => H::Course::clone(course),
+            None => self.histories.begin(&life.record),
+        };
+        let Some(&end) = marks.stages().last() else {
+            return Ok(Ok(()));
+        };
+        for stage in start..=end {
+            self.stages_lived.fetch_add(1, Ordering::Relaxed);
+            let densities = &mut life.densities;
+            if let Err(fault) = self
+                .histories
+                .live(&life.record, &mut course, stage, densities)
+            {
+                return Ok(Err(fault));
+            }
+            self.check(stage, densities)?;
+            if stage < end && marks.contains(stage) {
+                life.courses.push(Arc::new(course.clone()));
+            }
+        }
+        life.courses.push(Arc::new(course));
+        Ok(Ok(()))
+    }
+
+    /// Whether the stage gave as many densities as it has facts, and all are numbers.
+    fn check(&self, stage: usize, densities: &[f64]) -> Result<(), Failure> {
+        let expected = self.histories.facts(stage);
+        let given = densities.get(self.facts_before(stage)..).unwrap_or(&[]);
+        if given.len() != expected {
+            let found = given.len();
+            return Err(Failure::Count {
+                stage,
+                found,
+                expected,
+            });
+        }
+        // Plus infinity is no density either: no two histories could be compared.
+        let odd = given
+            .iter()
+            .position(|&density| density.is_nan() || density == f64::INFINITY);
+        odd.map_or(Ok(()), |fact| {
+            Err(Failure::Density {
+                stage,
+                fact,
+                density: given[fact],
+            })
+        })
+    }
+}
+
+/// Whether two lists are the same, bit for bit.
+fn same_bits(a: &[f64], b: &[f64]) -> bool {
+    let bits = |list: &[f64]| list.iter().map(|value| value.to_bits()).collect::<Vec<_>>();
+    bits(a) == bits(b)
+}
+
+/// What a panic said.
+fn words(panic: &(dyn Any + Send)) -> &str {
+    panic
+        .downcast_ref::<&str>()
+        .copied()
+        .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or("without a message")
+}

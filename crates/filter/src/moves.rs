@@ -1,0 +1,156 @@
+//! Moves of records that leave the distribution of records given the facts as it is.
+//!
+//! Each is a Metropolis-Hastings move (Hastings 1970) on records, whose prior is independent:
+//! standard normal scores, keys of independent luck. What is proposed is fixed by the population
+//! before the move and the particle's own luck, never by the proposal's outcome.
+
+use citerne_luck::math::ln;
+use serde::{Deserialize, Serialize};
+
+use crate::dice::{Dice, Question};
+use crate::histories::Record;
+use crate::spread::Spread;
+
+/// A kind of move.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Kind {
+    /// All scores take a normal step with the population's covariance (Roberts, Gelman and Gilks
+    /// 1997: 2.38^2 / K of it, then adapted).
+    Walk,
+    /// One score is drawn towards 0 and shaken, so that its prior stays as it is: the
+    /// preconditioned Crank-Nicolson proposal (Cotter, Roberts, Stuart and White 2013). Where the
+    /// facts say nothing of a score the step is the widest, a fresh draw from the prior.
+    Single,
+    /// One slot of luck gets a fresh key: an independent draw from its prior.
+    Refresh,
+}
+
+impl Kind {
+    /// Share of accepted proposals that the width of the steps is steered to; a fresh key has no
+    /// width.
+    pub(crate) fn aim(self) -> Option<f64> {
+        match self {
+            Self::Walk => Some(0.25),
+            Self::Single => Some(0.4),
+            Self::Refresh => None,
+        }
+    }
+}
+
+/// One move, the same for all particles but for their luck.
+#[derive(Debug)]
+pub(crate) struct Move<'a> {
+    pub(crate) kind: Kind,
+    pub(crate) dice: Dice,
+    pub(crate) spread: &'a Spread,
+    /// Width of the steps, 1 for the rule of thumb.
+    pub(crate) pace: f64,
+    /// First of the move's fresh keys: particle `i` gets this plus `i`.
+    pub(crate) fresh: u64,
+    /// First stage of each slot in use.
+    pub(crate) first_stages: &'a [usize],
+}
+
+/// What a move proposes.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Proposal {
+    pub(crate) record: Record,
+    /// The first stage in which the history may differ.
+    pub(crate) first: usize,
+    /// Logarithm of the ratio of priors and of proposal densities.
+    pub(crate) log_ratio: f64,
+}
+
+impl Move<'_> {
+    pub(crate) fn propose(&self, particle: usize, record: &Record) -> Proposal {
+        let mut record = record.clone();
+        let (first, log_ratio) = match self.kind {
+            Kind::Walk => (0, self.walk(particle, &mut record.scores)),
+            Kind::Single => (0, self.single(particle, &mut record.scores)),
+            Kind::Refresh => (self.refresh(particle, &mut record.luck), 0.0),
+        };
+        Proposal {
+            record,
+            first,
+            log_ratio,
+        }
+    }
+
+    /// Whether a proposal is accepted that gains this much in log density, prior included.
+    pub(crate) fn accepts(&self, particle: usize, gain: f64) -> bool {
+        ln(self.dice.uniform(Question::Accept, particle, 0)) < gain
+    }
+
+    fn walk(&self, particle: usize, scores: &mut [f64]) -> f64 {
+        let count = scores.len();
+        let shift = |k| self.dice.normal(Question::Shift, particle, k);
+        let normal: Vec<f64> = (0..count).map(shift).collect();
+        let width = self.pace * 2.38 / (count as f64).sqrt();
+        let before = log_prior(scores);
+        for (score, step) in scores.iter_mut().zip(self.spread.shape(&normal)) {
+            *score += width * step;
+        }
+        log_prior(scores) - before
+    }
+
+    /// x' = sqrt(1 - b^2) x + b z is reversible for the standard normal, so that the ratio of
+    /// priors and that of proposals cancel.
+    fn single(&self, particle: usize, scores: &mut [f64]) -> f64 {
+        let choice = self.dice.uniform(Question::Choice, particle, 0);
+        let k = (choice * scores.len() as f64) as usize;
+        let width = (self.pace * 2.38 * self.spread.sd(k)).min(1.0);
+        let normal = self.dice.normal(Question::Shift, particle, 0);
+        scores[k] = (1.0 - width * width).sqrt() * scores[k] + width * normal;
+        0.0
+    }
+
+    /// The slot that is refreshed depends on luck alone: every other time any slot, else a
+    /// recent one, the n-th from the end in proportion to 1 / n.
+    fn refresh(&self, particle: usize, luck: &mut [u64]) -> usize {
+        let slots = luck.len();
+        let choice = self.dice.uniform(Question::Choice, particle, 1);
+        let slot = if self.dice.uniform(Question::Choice, particle, 0) < 0.5 {
+            (choice * slots as f64) as usize
+        } else {
+            slots - nth_from_the_end(slots, choice)
+        };
+        luck[slot] = self.fresh + particle as u64;
+        self.first_stages[slot]
+    }
+}
+
+/// From 1 to `slots`, each n in proportion to 1 / n.
+fn nth_from_the_end(slots: usize, uniform: f64) -> usize {
+    let part = |n: usize| 1.0 / n as f64;
+    let point = uniform * (1..=slots).map(part).sum::<f64>();
+    let mut upto = 0.0;
+    let reached = (1..=slots).find(|&n| {
+        upto += part(n);
+        point < upto
+    });
+    reached.unwrap_or(slots)
+}
+
+/// Log density of standard normal scores, but for a constant.
+fn log_prior(scores: &[f64]) -> f64 {
+    -0.5 * scores.iter().map(|score| score * score).sum::<f64>()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn recent_slots_are_refreshed_more_often() {
+        let total = 10_000;
+        let mut counts = [0; 5];
+        for i in 0..total {
+            counts[nth_from_the_end(5, (f64::from(i) + 0.5) / f64::from(total)) - 1] += 1;
+        }
+        let harmonic = 1.0 + 0.5 + 1.0 / 3.0 + 0.25 + 0.2;
+        for (index, count) in counts.iter().enumerate() {
+            let expected = f64::from(total) / harmonic / (index + 1) as f64;
+            assert!((f64::from(*count) - expected).abs() < 2.0, "{counts:?}");
+        }
+    }
+}
