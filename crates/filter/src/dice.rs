@@ -19,6 +19,10 @@ pub(crate) enum Question {
     Choice,
     /// Whether a proposal is accepted.
     Accept,
+    /// Draws whose rank a truth is given.
+    Rank,
+    /// Ranks that are uniform for certain.
+    Null,
 }
 
 /// The luck of one event.
@@ -31,6 +35,15 @@ impl Dice {
             Luck::new(seed)
                 .stage(Stage::Rejuvenation(0))
                 .replicate(event),
+        )
+    }
+
+    /// The luck of one trial of a calibration, apart from that of learning.
+    pub(crate) fn calibration(seed: u64, trial: u64) -> Self {
+        Self(
+            Luck::new(seed)
+                .stage(Stage::Rejuvenation(1))
+                .replicate(trial),
         )
     }
 

@@ -49,8 +49,10 @@ mod posterior;
 mod rejuvenate;
 mod resample;
 mod sampler;
+pub mod sbc;
 mod settings;
 mod spread;
+mod uniformity;
 mod watch;
 mod weighted;
 mod weights;
@@ -62,5 +64,6 @@ pub use posterior::{Faulted, Particle, Posterior, Rejuvenation, Step, Taken, Tal
 pub use resample::Resampler;
 pub use sampler::{extend, learn};
 pub use settings::{Settings, Work};
+pub use uniformity::Uniformity;
 pub use watch::{Progress, Unwatched, Watch};
 pub use weighted::{Gain, Weighted};

@@ -8,6 +8,7 @@ use citerne_luck::math::exp;
 use toys::ar1::Ar1;
 use toys::chain::Chain;
 use toys::gompertz::Gompertz;
+use toys::sums::SUMS;
 use toys::{Toy, assert_unbiased, mean_and_error, ratios};
 
 fn moving(particles: usize) -> Settings {
@@ -209,4 +210,41 @@ fn smoothed_first(toy: &Ar1, persistence: f64) -> (f64, f64) {
         side[day - 1] -= factor * side[day];
     }
     (side[0] / matrix[0][0], 1.0 / matrix[0][0])
+}
+
+#[test]
+fn correlated_scores_are_learned_as_by_conditioning() {
+    let (log_evidence, means, covariance) = SUMS.conditioned();
+    let mut found = vec![Vec::new(); 9];
+    let mut ratios = Vec::new();
+    for seed in 1..=30 {
+        let settings = Settings {
+            seed,
+            sweeps: 4,
+            ..moving(500)
+        };
+        let learnt = learn(&SUMS, &settings, &Work::default(), &mut Unwatched).unwrap();
+        ratios.push(exp(learnt.log_evidence - log_evidence));
+        for i in 0..3 {
+            let score = learnt.score(i);
+            found[i].push(score.mean() - means[i]);
+            found[3 + i].push(score.sd() / covariance[i][i].sqrt() - 1.0);
+            let j = (i + 1) % 3;
+            let centred = |k: usize| move |scores: &[f64]| scores[k] - means[k];
+            let product = learnt.weighted(|particle| {
+                centred(i)(&particle.record.scores) * centred(j)(&particle.record.scores)
+            });
+            found[6 + i].push(product.mean() - covariance[i][j]);
+        }
+    }
+    assert_unbiased("correlated scores", &ratios);
+    for (which, misses) in found.iter().enumerate() {
+        let (miss, error) = mean_and_error(misses);
+        println!("moment {which}: off by {miss:.4} +- {error:.4}");
+        // A standard deviation of 500 particles is a little small by nature.
+        assert!(
+            miss.abs() < 4.0 * error + 0.01,
+            "{which}: {miss} +- {error}"
+        );
+    }
 }

@@ -1,0 +1,82 @@
+//! Simulation-based calibration: does learning give the truth back as often as it says?
+//!
+//! Draw a truth from the prior and data from the truth, learn, and find the rank of the truth among
+//! draws from the posterior. If prior, data and learning belong together, ranks are uniform
+//! (Cook, Gelman and Rubin 2006; Talts, Betancourt, Simpson, Vehtari and Gelman 2018). Functions
+//! of data and parameters, such as the joint log likelihood, are good quantities too: they
+//! betray a posterior that ignores the data (Modrák and others 2023).
+//!
+//! ```
+//! use citerne_filter::{Weighted, sbc::Ranks};
+//!
+//! let mut ranks = Ranks::new(["height"], 63);
+//! for trial in 0..20 {
+//!     // Here one would draw a truth, simulate its data and learn from them.
+//!     let (truth, sample) = (0.5, Weighted::new([0.0, 1.0], &[0.5, 0.5]));
+//!     ranks.add(7, trial, &[(truth, sample)]);
+//! }
+//! let test = ranks.test(0, 8);
+//! assert!(test.chi_square_p < 0.05); // always in the middle: too good to be true
+//! ```
+
+use serde::{Deserialize, Serialize};
+
+use crate::dice::{Dice, Question};
+use crate::uniformity::Uniformity;
+use crate::weighted::Weighted;
+
+/// Ranks of the truth, trial by trial: plain data, to be kept and gone on with.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ranks {
+    /// What is ranked.
+    pub names: Vec<String>,
+    /// Draws from each posterior: ranks are 0 to this.
+    pub draws: u32,
+    /// Ranks of each quantity, in the order of the names.
+    pub ranks: Vec<Vec<u32>>,
+}
+
+impl Ranks {
+    /// No trial so far. With `draws` + 1 a multiple of the bins, all bins are equally likely. The
+    /// posterior should have several times as many effective particles as there are draws.
+    pub fn new<S: Into<String>>(names: impl IntoIterator<Item = S>, draws: u32) -> Self {
+        let names: Vec<String> = names.into_iter().map(Into::into).collect();
+        Self {
+            ranks: vec![Vec::new(); names.len()],
+            names,
+            draws,
+        }
+    }
+
+    /// Number of trials.
+    #[must_use]
+    pub fn trials(&self) -> usize {
+        self.ranks.first().map_or(0, Vec::len)
+    }
+
+    /// Adds a trial: for each quantity the truth and what was learned. Draws, and the order
+    /// of a truth among draws equal to it, are a function of seed and trial.
+    ///
+    /// # Panics
+    /// If there are not as many answers as names.
+    pub fn add(&mut self, seed: u64, trial: u64, answers: &[(f64, Weighted)]) {
+        assert_eq!(answers.len(), self.names.len(), "one answer for each name");
+        let dice = Dice::calibration(seed, trial);
+        for (quantity, (truth, sample)) in answers.iter().enumerate() {
+            let uniform = |n: u32| dice.uniform(Question::Rank, n as usize, quantity);
+            let (mut below, mut at) = (0, 0);
+            for draw in (0..self.draws).map(|n| sample.quantile(uniform(n))) {
+                below += u32::from(draw < *truth);
+                at += u32::from(draw == *truth);
+            }
+            let among = (uniform(self.draws) * f64::from(at + 1)) as u32;
+            self.ranks[quantity].push(below + among.min(at));
+        }
+    }
+
+    /// Tests whether the ranks of a quantity are uniform.
+    #[must_use]
+    pub fn test(&self, quantity: usize, bins: usize) -> Uniformity {
+        Uniformity::of(&self.ranks[quantity], self.draws, bins)
+    }
+}

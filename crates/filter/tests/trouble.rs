@@ -1,0 +1,173 @@
+//! Facts that nobody can have lived, histories that fault, numbers that are none.
+#![allow(clippy::unwrap_used)]
+
+use citerne_filter::{Failure, Fault, Histories, Record, Settings, Unwatched, Work, extend, learn};
+
+/// A score, and on each of three days one fact about it.
+struct Odd<F>(F);
+
+impl<F: Fn(f64, usize) -> Result<f64, Fault> + Sync> Histories for Odd<F> {
+    type Course = ();
+
+    fn scores(&self) -> usize {
+        1
+    }
+
+    fn slots(&self) -> usize {
+        0
+    }
+
+    fn first_stage(&self, _: usize) -> usize {
+        0
+    }
+
+    fn stages(&self) -> usize {
+        3
+    }
+
+    fn facts(&self, _: usize) -> usize {
+        1
+    }
+
+    fn begin(&self, _: &Record) {}
+
+    fn live(
+        &self,
+        record: &Record,
+        (): &mut (),
+        stage: usize,
+        out: &mut Vec<f64>,
+    ) -> Result<(), Fault> {
+        out.push((self.0)(record.scores[0], stage)?);
+        Ok(())
+    }
+}
+
+fn run(
+    density: impl Fn(f64, usize) -> Result<f64, Fault> + Sync,
+) -> Result<citerne_filter::Posterior, Failure> {
+    let settings = Settings {
+        particles: 100,
+        ..Settings::default()
+    };
+    learn(&Odd(density), &settings, &Work::default(), &mut Unwatched)
+}
+
+#[test]
+fn a_fact_that_nobody_allows_is_named_and_the_particles_handed_back() {
+    let density = |score: f64, stage| match stage {
+        0 => Ok(-0.5 * (score - 1.0).powi(2)),
+        1 => Ok(f64::NEG_INFINITY),
+        _ => Ok(0.0),
+    };
+    let Err(Failure::Death(death)) = run(density) else {
+        panic!("all should be dead")
+    };
+    assert_eq!(
+        (death.stage, death.fact, death.particles),
+        (1, Some(0), 100)
+    );
+    assert!(death.ess > 50.0);
+    assert_eq!(death.posterior.taken.len(), 1);
+    assert_eq!(death.posterior.particles[0].densities.len(), 2);
+    let said = Failure::Death(death).to_string();
+    assert!(said.contains("fact 0 of stage 1"), "{said}");
+}
+
+#[test]
+fn what_few_allow_is_taken_in_and_surprises() {
+    let density = |score: f64, stage| {
+        let possible = stage != 1 || score > 2.0;
+        Ok(if possible { 0.0 } else { f64::NEG_INFINITY })
+    };
+    let posterior = run(density).unwrap();
+    assert!(posterior.score(0).quantile(0.0) > 2.0);
+    assert!(posterior.distinct() > 50, "{}", posterior.distinct());
+    let few = posterior.taken[1].log_likelihood;
+    assert!((-5.5..-2.5).contains(&few), "{few}");
+    assert_eq!(posterior.taken[0].log_likelihood, 0.0);
+}
+
+#[test]
+fn faulting_histories_are_left_out_and_counted() {
+    let density = |score: f64, stage| {
+        if stage == 1 && score < 0.0 {
+            return Err(Fault {
+                message: "below zero".to_owned(),
+            });
+        }
+        assert!(stage != 2 || score < 1.5, "above one and a half");
+        Ok(-0.5 * (score - 0.5).powi(2))
+    };
+    let posterior = run(density).unwrap();
+    let score = posterior.score(0);
+    assert!(score.quantile(0.0) >= 0.0 && score.quantile(1.0) < 1.5);
+    assert!(posterior.faulted.count > 40, "{:?}", posterior.faulted);
+    assert_eq!(posterior.faulted.first[0].message, "below zero");
+    let again = extend(
+        &Odd(density),
+        posterior.clone(),
+        &Work::default(),
+        &mut Unwatched,
+    );
+    assert_eq!(again, Ok(posterior));
+}
+
+#[test]
+fn when_all_fault_no_fact_is_blamed() {
+    let found = run(|_, _| {
+        Err(Fault {
+            message: "always".to_owned(),
+        })
+    });
+    let Err(Failure::Death(death)) = found else {
+        panic!("all should have faulted")
+    };
+    assert_eq!((death.stage, death.fact), (0, None));
+    assert_eq!(death.posterior.faulted.count, 100);
+}
+
+#[test]
+fn densities_that_are_none_end_the_run() {
+    for odd in [f64::NAN, f64::INFINITY] {
+        let found = run(|_, stage| Ok(if stage == 2 { odd } else { 0.0 }));
+        assert!(
+            matches!(
+                found,
+                Err(Failure::Density {
+                    stage: 2,
+                    fact: 0,
+                    ..
+                })
+            ),
+            "{found:?}"
+        );
+    }
+}
+
+#[test]
+fn settings_out_of_range_are_refused() {
+    let refused = |settings| {
+        let found = learn(
+            &Odd(|_, _| Ok(0.0)),
+            &settings,
+            &Work::default(),
+            &mut Unwatched,
+        );
+        assert!(matches!(found, Err(Failure::Settings(_))), "{found:?}");
+    };
+    refused(Settings {
+        particles: 1,
+        ..Settings::default()
+    });
+    for ess_share in [0.0, 1.0, f64::NAN, -1.0, 1.5] {
+        refused(Settings {
+            ess_share,
+            ..Settings::default()
+        });
+    }
+    refused(Settings {
+        ess_share: 1.1,
+        ..Settings::bootstrap(10, 0)
+    });
+}
