@@ -2,12 +2,13 @@
 # Sets up what the whole suite needs on a fresh Debian machine (with Rust and Python 3.11 there), then runs all of it.
 #
 #   bash scripts/test-all.sh            everything
-#   bash scripts/test-all.sh STEP...    only these steps, in this order: setup lint unit docs outputs page oldcpu peers
+#   bash scripts/test-all.sh STEP...    only these steps, in this order: setup lint unit docs outputs page oldcpu peers filter
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export INSTA_UPDATE=no
 tools=${CITERNE_TOOLS:-$PWD/target/tools}
 venv=$tools/venv
+filter_venv=$tools/filter-venv
 export PATH="$tools/bin:$PATH"
 
 say() { printf '\n== %s\n' "$1"; }
@@ -24,6 +25,8 @@ setup() {
   fi
   [ -x "$venv/bin/python" ] || python3 -m venv "$venv"
   "$venv/bin/pip" install -q --disable-pip-version-check -r scripts/requirements.txt -r benches/peers/requirements.txt
+  [ -x "$filter_venv/bin/python" ] || python3 -m venv "$filter_venv"
+  "$filter_venv/bin/pip" install -q --disable-pip-version-check -r crates/filter/tests/peers/requirements.txt
   command -v cargo-deny >/dev/null || cargo install -q --locked --root "$tools" cargo-deny@0.20.2
   command -v mdbook >/dev/null || cargo install -q --locked --root "$tools" --no-default-features --features search mdbook@0.5.4
 }
@@ -70,8 +73,13 @@ peers() {
   "$venv/bin/python" benches/peers/compare.py --rounds 1 --replicates 4000
 }
 
+filter() {
+  say "filter: the bootstrap filter has the likelihood that the Python package particles has"
+  "$filter_venv/bin/python" crates/filter/tests/peers/compare.py
+}
+
 if [ "$#" -eq 0 ]; then
-  set -- setup lint unit docs outputs page oldcpu peers
+  set -- setup lint unit docs outputs page oldcpu peers filter
 fi
 for step in "$@"; do "$step"; done
 say "all passed: $*"

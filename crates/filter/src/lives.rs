@@ -111,12 +111,7 @@ impl<'a, H: Histories> Lives<'a, H> {
             densities,
             courses,
         };
-        let lived = catch_unwind(AssertUnwindSafe(|| self.go_on(&mut life, start, marks)));
-        let lived = lived.unwrap_or_else(|panic| {
-            let message = format!("panic: {}", words(panic.as_ref()));
-            Ok(Err(Fault { message }))
-        });
-        Ok(lived?.map(|()| life))
+        Ok(guarded(|| self.go_on(&mut life, start, marks))?.map(|()| life))
     }
 
     /// Lives on through one stage more, the last of the marks. A history that faults keeps no
@@ -127,20 +122,20 @@ impl<'a, H: Histories> Lives<'a, H> {
         stage: usize,
         marks: &Marks,
     ) -> Result<Option<Fault>, Failure> {
+        let facts = self.facts_before(stage);
         let faulted_before = stage > 0 && life.courses.is_empty();
-        let lived = if faulted_before {
-            None
-        } else {
-            Some(self.live(life.record.clone(), life, stage, marks)?)
-        };
-        if let Some(Ok(lived)) = lived {
-            *life = lived;
-            return Ok(None);
+        let mut fault = None;
+        if !faulted_before {
+            match guarded(|| self.go_on(life, stage, marks))? {
+                Ok(()) => return Ok(None),
+                Err(found) => fault = Some(found),
+            }
         }
         life.courses.clear();
-        let facts = self.facts_before(stage + 1);
-        life.densities.resize(facts, f64::NEG_INFINITY);
-        Ok(lived.and_then(Result::err))
+        life.densities.truncate(facts);
+        life.densities
+            .resize(self.facts_before(stage + 1), f64::NEG_INFINITY);
+        Ok(fault)
     }
 
     /// Lives a particle of a posterior again, with `slots` slots in use, to the last of the marks.
@@ -235,6 +230,16 @@ impl<'a, H: Histories> Lives<'a, H> {
 fn same_bits(a: &[f64], b: &[f64]) -> bool {
     let bits = |list: &[f64]| list.iter().map(|value| value.to_bits()).collect::<Vec<_>>();
     bits(a) == bits(b)
+}
+
+/// Turns a panic into a fault.
+fn guarded(
+    live: impl FnOnce() -> Result<Result<(), Fault>, Failure>,
+) -> Result<Result<(), Fault>, Failure> {
+    catch_unwind(AssertUnwindSafe(live)).unwrap_or_else(|panic| {
+        let message = format!("panic: {}", words(panic.as_ref()));
+        Ok(Err(Fault { message }))
+    })
 }
 
 /// What a panic said.

@@ -1,5 +1,7 @@
 //! Drawing worn particles anew, and moving them apart again.
 
+use std::sync::Arc;
+
 use citerne_luck::math::exp;
 
 use crate::dice::{Dice, Question};
@@ -62,7 +64,7 @@ impl<H: Histories, W: Watch> Sampler<'_, H, W> {
         let mut parents = settings.resampler.parents(&shares, shares.len(), uniform);
         let offspring = parents
             .iter()
-            .map(|&parent| self.population[parent].clone());
+            .map(|&parent| Arc::clone(&self.population[parent]));
         self.population = offspring.collect();
         self.known.log_weights.fill(0.0);
         weights::normalise(&mut self.known.log_weights);
@@ -165,7 +167,7 @@ fn attempt<H: Histories>(
     plan: &Move<'_>,
     given: Given,
     particle: usize,
-    life: &mut Life<H::Course>,
+    life: &mut Arc<Life<H::Course>>,
 ) -> Result<Fate, Failure> {
     let proposal = plan.propose(particle, &life.record);
     let other = match lives.live(proposal.record, life, proposal.first, marks)? {
@@ -176,7 +178,7 @@ fn attempt<H: Histories>(
     if !plan.accepts(particle, proposal.log_ratio + gain) {
         return Ok(Fate::Rejected);
     }
-    *life = other;
+    *life = Arc::new(other);
     Ok(Fate::Accepted)
 }
 

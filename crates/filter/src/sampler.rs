@@ -1,6 +1,7 @@
 //! The sampler: stage by stage, fact by fact (Del Moral, Doucet and Jasra 2006; Chopin 2002).
 
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use crate::dice::{Dice, Question};
 use crate::failure::{Death, Failure};
@@ -78,10 +79,12 @@ fn start<H: Histories>(histories: &H, settings: &Settings) -> Result<Posterior, 
 /// Whether learning was broken off.
 pub(crate) type Flow = ControlFlow<()>;
 
-/// A posterior on its way. The particles of `known` are kept up to date by [`Sampler::settle`].
+/// A posterior on its way.
 pub(crate) struct Sampler<'a, H: Histories, W> {
     pub(crate) lives: Lives<'a, H>,
-    pub(crate) population: Vec<Life<H::Course>>,
+    /// Siblings share a life until one of them moves or lives on.
+    pub(crate) population: Vec<Arc<Life<H::Course>>>,
+    /// Everything but the particles, which are those of the population.
     pub(crate) known: Posterior,
     pub(crate) marks: Marks,
     /// First stage of each slot in use.
@@ -116,9 +119,10 @@ impl<'a, H: Histories, W: Watch> Sampler<'a, H, W> {
         loop {
             let facts = self.lives.facts_before(self.known.stages);
             while self.known.taken.len() < facts {
-                let before = self.settled();
+                let before = (self.known.clone(), self.population.clone());
                 if self.take()?.is_break() {
-                    return Ok(before);
+                    (self.known, self.population) = before;
+                    return Ok(self.settled());
                 }
             }
             if self.known.stages == stages {
@@ -143,8 +147,9 @@ impl<'a, H: Histories, W: Watch> Sampler<'a, H, W> {
             self.first_stages = self.slots_by(last);
         }
         let (lives, marks, slots) = (&self.lives, &self.marks, self.first_stages.len());
-        let restored = each(self.threads, &mut self.known.particles, |_, particle| {
-            lives.restore(particle, slots, marks)
+        let mut particles = std::mem::take(&mut self.known.particles);
+        let restored = each(self.threads, &mut particles, |_, particle| {
+            lives.restore(particle, slots, marks).map(Arc::new)
         });
         self.population = restored.into_iter().collect::<Result<_, _>>()?;
         self.thin();
@@ -167,6 +172,7 @@ impl<'a, H: Histories, W: Watch> Sampler<'a, H, W> {
         self.marks.push(stage);
         let (lives, marks, slots) = (&self.lives, &self.marks, self.first_stages.len());
         let lived = each(self.threads, &mut self.population, |i, life| {
+            let life = Arc::make_mut(life);
             life.record.luck.resize(slots, i as u64);
             lives.advance(life, stage, marks)
         });
@@ -186,11 +192,11 @@ impl<'a, H: Histories, W: Watch> Sampler<'a, H, W> {
 
     fn thin(&mut self) {
         if let Some(dropped) = self.marks.thin() {
-            let alive = self
-                .population
-                .iter_mut()
-                .filter(|life| !life.courses.is_empty());
-            alive.for_each(|life| drop(life.courses.remove(dropped)));
+            for life in &mut self.population {
+                if !life.courses.is_empty() {
+                    Arc::make_mut(life).courses.remove(dropped);
+                }
+            }
         }
     }
 
@@ -275,19 +281,14 @@ impl<'a, H: Histories, W: Watch> Sampler<'a, H, W> {
 
     /// The posterior as it stands.
     fn settled(&self) -> Posterior {
-        let particle = |life: &Life<H::Course>| Particle {
+        let particle = |life: &Arc<Life<H::Course>>| Particle {
             record: life.record.clone(),
             densities: life.densities.clone(),
             faulted: self.known.stages > 0 && life.courses.is_empty(),
         };
         Posterior {
             particles: self.population.iter().map(particle).collect(),
-            // The particles of `known` are those it began with: not worth a copy.
-            settings: self.known.settings.clone(),
-            log_weights: self.known.log_weights.clone(),
-            taken: self.known.taken.clone(),
-            faulted: self.known.faulted.clone(),
-            ..self.known
+            ..self.known.clone()
         }
     }
 
