@@ -31,6 +31,8 @@ pub enum Failure {
         fact: usize,
         /// What was found.
         density: f64,
+        /// The largest that [`crate::Histories::most`] allows.
+        most: f64,
     },
     /// A stage gave too few or too many densities.
     #[error("stage {stage} has {expected} facts, but a history gave {found} log densities")]

@@ -46,6 +46,13 @@ pub trait Histories: Sync {
     /// Number of facts of a stage; it may be none.
     fn facts(&self, stage: usize) -> usize;
 
+    /// The largest log density that any history can give the fact, such as 0 for a probability. Where
+    /// it is known, a proposal that can no longer be accepted is not lived to its end: the result is
+    /// the same, sooner.
+    fn most(&self, _stage: usize, _fact: usize) -> f64 {
+        f64::INFINITY
+    }
+
     /// A history before the first stage. It may use the scores and the slots of stage 0.
     fn begin(&self, record: &Record) -> Self::Course;
 

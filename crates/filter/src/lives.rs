@@ -41,8 +41,16 @@ impl<C> Life<C> {
     }
 }
 
-/// What became of a history.
-pub(crate) type Lived<C> = Result<Result<Life<C>, Fault>, Failure>;
+/// Why a history was not lived to its end.
+#[derive(Debug)]
+pub(crate) enum End {
+    Fault(Fault),
+    /// Whoever asked for it has no more use for it.
+    Hopeless,
+}
+
+/// A history, or why it was not lived to its end.
+pub(crate) type Lived<T> = Result<Result<T, End>, Failure>;
 
 /// Lives histories and counts the work.
 #[derive(Debug)]
@@ -50,6 +58,8 @@ pub(crate) struct Lives<'a, H> {
     pub(crate) histories: &'a H,
     /// Number of facts before each stage, and in all.
     offsets: Vec<usize>,
+    /// The largest log density of each fact.
+    most: Vec<f64>,
     stages_lived: AtomicU64,
 }
 
@@ -59,11 +69,18 @@ impl<'a, H: Histories> Lives<'a, H> {
         for stage in 0..histories.stages() {
             offsets.push(offsets[stage] + histories.facts(stage));
         }
+        let most = |stage| (0..histories.facts(stage)).map(move |fact| histories.most(stage, fact));
         Self {
             histories,
             offsets,
+            most: (0..histories.stages()).flat_map(most).collect(),
             stages_lived: AtomicU64::new(0),
         }
+    }
+
+    /// The largest log density of each fact.
+    pub(crate) fn most(&self) -> &[f64] {
+        &self.most
     }
 
     /// Number of facts of the stages before this one.
@@ -91,13 +108,15 @@ impl<'a, H: Histories> Lives<'a, H> {
 
     /// Lives `record` to the end of the last of the marks. It is the same history as `like` before
     /// the stage `first`, so that it can go on from a course of that one.
+    /// After each stage `hopeless` may end it in view of the densities so far.
     pub(crate) fn live(
         &self,
         record: Record,
         like: &Life<H::Course>,
         first: usize,
         marks: &Marks,
-    ) -> Lived<H::Course> {
+        hopeless: impl Fn(&[f64]) -> bool,
+    ) -> Lived<Life<H::Course>> {
         let known = marks.before(first).min(like.courses.len());
         let courses = like.courses[..known].to_vec();
         let start = if known == 0 {
@@ -111,7 +130,7 @@ impl<'a, H: Histories> Lives<'a, H> {
             densities,
             courses,
         };
-        Ok(guarded(|| self.go_on(&mut life, start, marks))?.map(|()| life))
+        Ok(guarded(|| self.go_on(&mut life, start, marks, hopeless))?.map(|()| life))
     }
 
     /// Lives on through one stage more, the last of the marks. A history that faults keeps no
@@ -126,9 +145,10 @@ impl<'a, H: Histories> Lives<'a, H> {
         let faulted_before = stage > 0 && life.courses.is_empty();
         let mut fault = None;
         if !faulted_before {
-            match guarded(|| self.go_on(life, stage, marks))? {
+            match guarded(|| self.go_on(life, stage, marks, |_| false))? {
                 Ok(()) => return Ok(None),
-                Err(found) => fault = Some(found),
+                Err(End::Fault(found)) => fault = Some(found),
+                Err(End::Hopeless) => {}
             }
         }
         life.courses.clear();
@@ -156,7 +176,7 @@ impl<'a, H: Histories> Lives<'a, H> {
         if marks.stages().is_empty() {
             return Ok(life);
         }
-        let lived = self.live(life.record.clone(), &life, 0, marks)?;
+        let lived = self.live(life.record.clone(), &life, 0, marks, |_| false)?;
         let same = match &lived {
             Ok(lived) => !particle.faulted && same_bits(&lived.densities, &particle.densities),
             Err(_) => particle.faulted,
@@ -174,7 +194,8 @@ impl<'a, H: Histories> Lives<'a, H> {
         life: &mut Life<H::Course>,
         start: usize,
         marks: &Marks,
-    ) -> Result<Result<(), Fault>, Failure> {
+        hopeless: impl Fn(&[f64]) -> bool,
+    ) -> Lived<()> {
         let mut course = match life.courses.last() {
             Some(course) => H::Course::clone(course),
             None => self.histories.begin(&life.record),
@@ -189,9 +210,12 @@ impl<'a, H: Histories> Lives<'a, H> {
                 .histories
                 .live(&life.record, &mut course, stage, densities)
             {
-                return Ok(Err(fault));
+                return Ok(Err(End::Fault(fault)));
             }
             self.check(stage, densities)?;
+            if hopeless(densities) {
+                return Ok(Err(End::Hopeless));
+            }
             if stage < end && marks.contains(stage) {
                 life.courses.push(Arc::new(course.clone()));
             }
@@ -212,17 +236,19 @@ impl<'a, H: Histories> Lives<'a, H> {
                 expected,
             });
         }
-        // Plus infinity is no density either: no two histories could be compared.
-        let odd = given
-            .iter()
-            .position(|&density| density.is_nan() || density == f64::INFINITY);
-        odd.map_or(Ok(()), |fact| {
-            Err(Failure::Density {
-                stage,
-                fact,
-                density: given[fact],
-            })
-        })
+        let most = &self.most[self.facts_before(stage)..];
+        for (fact, (&density, &most)) in given.iter().zip(most).enumerate() {
+            // Plus infinity is no density either: no two histories could be compared.
+            if density.is_nan() || density == f64::INFINITY || density > most {
+                return Err(Failure::Density {
+                    stage,
+                    fact,
+                    density,
+                    most,
+                });
+            }
+        }
+        Ok(())
     }
 }
 
@@ -233,12 +259,10 @@ fn same_bits(a: &[f64], b: &[f64]) -> bool {
 }
 
 /// Turns a panic into a fault.
-fn guarded(
-    live: impl FnOnce() -> Result<Result<(), Fault>, Failure>,
-) -> Result<Result<(), Fault>, Failure> {
+fn guarded(live: impl FnOnce() -> Lived<()>) -> Lived<()> {
     catch_unwind(AssertUnwindSafe(live)).unwrap_or_else(|panic| {
         let message = format!("panic: {}", words(panic.as_ref()));
-        Ok(Err(Fault { message }))
+        Ok(Err(End::Fault(Fault { message })))
     })
 }
 

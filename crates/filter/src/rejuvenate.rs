@@ -7,7 +7,7 @@ use citerne_luck::math::exp;
 use crate::dice::{Dice, Question};
 use crate::failure::Failure;
 use crate::histories::{Fault, Histories};
-use crate::lives::{Life, Lives};
+use crate::lives::{End, Life, Lives};
 use crate::marks::Marks;
 use crate::moves::{Kind, Move};
 use crate::parallel::each;
@@ -154,9 +154,12 @@ pub(crate) struct Given {
 }
 
 impl Given {
-    fn log_density<C>(self, life: &Life<C>) -> f64 {
-        let before: f64 = life.densities[..self.number].iter().sum();
-        before + self.temperature * life.densities[self.number]
+    /// Log density of these facts; those that `densities` lack are as likely as can be. Never
+    /// less than what comes out once they are known, rounding included: the order of the sum is the same.
+    fn log_density(self, densities: &[f64], most: &[f64]) -> f64 {
+        let density = |fact: usize| densities.get(fact).unwrap_or(&most[fact]);
+        let before: f64 = (0..self.number).map(density).sum();
+        before + self.temperature * density(self.number)
     }
 }
 
@@ -170,15 +173,17 @@ fn attempt<H: Histories>(
     life: &mut Arc<Life<H::Course>>,
 ) -> Result<Fate, Failure> {
     let proposal = plan.propose(particle, &life.record);
-    let other = match lives.live(proposal.record, life, proposal.first, marks)? {
-        Ok(other) => other,
-        Err(fault) => return Ok(Fate::Faulted(fault)),
+    let now = given.log_density(&life.densities, lives.most());
+    let accepted = |densities: &[f64]| {
+        let gain = given.log_density(densities, lives.most()) - now;
+        plan.accepts(particle, proposal.log_ratio + gain)
     };
-    let gain = given.log_density(&other) - given.log_density(life);
-    if !plan.accepts(particle, proposal.log_ratio + gain) {
-        return Ok(Fate::Rejected);
+    let hopeless = |densities: &[f64]| !accepted(densities);
+    match lives.live(proposal.record, life, proposal.first, marks, hopeless)? {
+        Ok(other) => *life = Arc::new(other),
+        Err(End::Fault(fault)) => return Ok(Fate::Faulted(fault)),
+        Err(End::Hopeless) => return Ok(Fate::Rejected),
     }
-    *life = Arc::new(other);
     Ok(Fate::Accepted)
 }
 

@@ -1,5 +1,5 @@
 //! What may not change a bit: threads, checkpoints, where a run was cut, a trip through a file.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 mod toys;
 
@@ -52,30 +52,62 @@ fn threads_change_nothing() {
     }
 }
 
+/// The posterior, and the stages lived for it.
+fn counted(toy: &Ar1, checkpoints: usize) -> (Posterior, u64) {
+    let mut lived = 0;
+    let mut watch = |progress: &Progress| {
+        lived = progress.lived;
+        ControlFlow::Continue(())
+    };
+    let work = Work {
+        threads: 1,
+        checkpoints,
+    };
+    let posterior = learn(toy, &settings(), &work, &mut watch).unwrap();
+    (posterior, lived)
+}
+
 #[test]
 fn checkpoints_change_nothing_but_the_work() {
-    let lived = |checkpoints| {
-        let mut lived = 0;
-        let mut watch = |progress: &Progress| {
-            lived = progress.lived;
-            ControlFlow::Continue(())
-        };
-        let work = Work {
-            threads: 1,
-            checkpoints,
-        };
-        let posterior = learn(&toy(16), &settings(), &work, &mut watch).unwrap();
-        (posterior, lived)
-    };
-    let (posterior, most) = lived(0);
+    let (posterior, most) = counted(&toy(16), 0);
     let mut before = most;
     for checkpoints in [1, 2, 4, 30] {
-        let (other, lived) = lived(checkpoints);
+        let (other, lived) = counted(&toy(16), checkpoints);
         assert_eq!(other, posterior, "{checkpoints}");
         assert!(lived <= before, "{checkpoints}: {lived} after {before}");
         before = lived;
     }
     assert!((before as f64) < 0.85 * most as f64, "{before} of {most}");
+}
+
+#[test]
+fn giving_hopeless_proposals_up_changes_nothing_but_the_work() {
+    let toy = toy(16);
+    let most = toys::log_normal_density(0.0, toy.sight * toy.sight);
+    let bounded = Ar1 {
+        most,
+        ..toy.clone()
+    };
+    for checkpoints in [0, 3] {
+        let (posterior, lived) = counted(&toy, checkpoints);
+        let (other, fewer) = counted(&bounded, checkpoints);
+        assert_eq!(other, posterior);
+        println!("{fewer} stages instead of {lived}");
+        assert!((fewer as f64) < 0.9 * lived as f64, "{fewer} of {lived}");
+    }
+}
+
+#[test]
+fn a_density_above_what_was_promised_ends_the_run() {
+    let toy = Ar1 {
+        most: -1.0,
+        ..toy(16)
+    };
+    let found = learn(&toy, &settings(), &plain(), &mut Unwatched);
+    assert!(
+        matches!(found, Err(Failure::Density { most: -1.0, .. })),
+        "{found:?}"
+    );
 }
 
 #[test]

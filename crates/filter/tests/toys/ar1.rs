@@ -19,6 +19,8 @@ pub struct Ar1 {
     pub seed: u64,
     /// Days that share a slot of luck.
     pub block: usize,
+    /// The largest log density of a day's datum, as far as the toy tells.
+    pub most: f64,
 }
 
 impl Ar1 {
@@ -44,6 +46,7 @@ impl Ar1 {
             data: Vec::new(),
             seed: DATA,
             block: 1,
+            most: f64::INFINITY,
         };
         let record = Record {
             scores: vec![0.0],
@@ -132,6 +135,10 @@ impl Histories for Ar1 {
 
     fn facts(&self, _: usize) -> usize {
         1
+    }
+
+    fn most(&self, _: usize, _: usize) -> f64 {
+        self.most
     }
 
     fn begin(&self, record: &Record) -> f64 {

@@ -61,6 +61,7 @@ impl Gompertz {
             data: logs,
             seed: DATA,
             block: 1,
+            most: f64::INFINITY,
         };
         linear.kalman(s).0 - scale
     }
