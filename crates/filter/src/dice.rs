@@ -23,6 +23,8 @@ pub(crate) enum Question {
     Rank,
     /// Ranks that are uniform for certain.
     Null,
+    /// An equally weighted sample of a posterior.
+    Draw,
 }
 
 /// The luck of one event.

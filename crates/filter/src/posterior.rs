@@ -164,8 +164,8 @@ impl Posterior {
     /// Particles that are drawn twice should get keys of their own for the days to come.
     #[must_use]
     pub fn draw(&self, count: usize) -> Vec<usize> {
-        let dice = Dice::new(self.settings.seed, self.events + 1);
-        let uniform = |n| dice.uniform(Question::Resample, n, 0);
+        let dice = Dice::new(self.settings.seed, self.events);
+        let uniform = |n| dice.uniform(Question::Draw, n, 0);
         Resampler::Systematic.parents(&self.weights(), count, uniform)
     }
 }

@@ -166,7 +166,7 @@ impl<'a, H: Histories, W: Watch> Sampler<'a, H, W> {
     /// Lives everyone through the next stage. Slots that it is the first to use get the particle's own
     /// number as their key, which no other particle has there.
     fn begin_stage(&mut self) -> Result<(), Failure> {
-        let stage = self.known.stages;
+        let (stage, ess) = (self.known.stages, self.known.ess());
         self.known.stages += 1;
         self.first_stages = self.slots_by(stage);
         self.marks.push(stage);
@@ -183,7 +183,6 @@ impl<'a, H: Histories, W: Watch> Sampler<'a, H, W> {
             }
         }
         self.thin();
-        let ess = weights::ess(&self.known.log_weights);
         if weights::normalise(&mut self.known.log_weights) == f64::NEG_INFINITY {
             return Err(self.death(stage, None, ess));
         }

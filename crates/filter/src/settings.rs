@@ -21,7 +21,8 @@ pub struct Settings {
     pub resampler: Resampler,
     /// Whether a fact that would wear the particles out is taken in by degrees.
     pub tempering: bool,
-    /// The seed of the sampler's own luck.
+    /// The seed of the sampler's own luck. Histories have theirs, under keys that start at 0 in every
+    /// run: two runs are independent only if the seed of the histories differs too.
     pub seed: u64,
 }
 

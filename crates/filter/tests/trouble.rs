@@ -125,6 +125,7 @@ fn when_all_fault_no_fact_is_blamed() {
     };
     assert_eq!((death.stage, death.fact), (0, None));
     assert_eq!(death.posterior.faulted.count, 100);
+    assert_eq!(death.ess.round(), 100.0);
 }
 
 #[test]
@@ -141,6 +142,121 @@ fn densities_that_are_none_end_the_run() {
                 })
             ),
             "{found:?}"
+        );
+    }
+}
+
+/// Two slots, the later one needed first.
+struct Disordered;
+
+impl Histories for Disordered {
+    type Course = ();
+
+    fn scores(&self) -> usize {
+        0
+    }
+
+    fn slots(&self) -> usize {
+        2
+    }
+
+    fn first_stage(&self, slot: usize) -> usize {
+        1 - slot
+    }
+
+    fn stages(&self) -> usize {
+        2
+    }
+
+    fn facts(&self, _: usize) -> usize {
+        1
+    }
+
+    fn begin(&self, _: &Record) {}
+
+    fn live(&self, _: &Record, (): &mut (), _: usize, _: &mut Vec<f64>) -> Result<(), Fault> {
+        Ok(())
+    }
+}
+
+#[test]
+fn slots_out_of_order_are_refused() {
+    let found = learn(
+        &Disordered,
+        &Settings::default(),
+        &Work::default(),
+        &mut Unwatched,
+    );
+    let Err(Failure::Slots {
+        slot,
+        stage,
+        before,
+    }) = found
+    else {
+        panic!("{found:?}")
+    };
+    assert_eq!((slot, stage, before), (1, 0, 1));
+}
+
+/// In order, but without the density of its fact.
+struct Silent;
+
+impl Histories for Silent {
+    type Course = ();
+
+    fn scores(&self) -> usize {
+        0
+    }
+
+    fn slots(&self) -> usize {
+        0
+    }
+
+    fn first_stage(&self, _: usize) -> usize {
+        0
+    }
+
+    fn stages(&self) -> usize {
+        1
+    }
+
+    fn facts(&self, _: usize) -> usize {
+        1
+    }
+
+    fn begin(&self, _: &Record) {}
+
+    fn live(&self, _: &Record, (): &mut (), _: usize, _: &mut Vec<f64>) -> Result<(), Fault> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_missing_density_ends_the_run() {
+    let found = learn(
+        &Silent,
+        &Settings::default(),
+        &Work::default(),
+        &mut Unwatched,
+    );
+    let expected = Failure::Count {
+        stage: 0,
+        found: 0,
+        expected: 1,
+    };
+    assert_eq!(found, Err(expected));
+}
+
+#[test]
+fn a_sample_is_drawn_by_weight() {
+    let posterior =
+        run(|score: f64, stage| Ok(if stage == 0 { -0.01 * score } else { 0.0 })).unwrap();
+    let drawn = posterior.draw(1000);
+    for (i, weight) in posterior.weights().iter().enumerate() {
+        let copies = drawn.iter().filter(|&&index| index == i).count() as f64;
+        assert!(
+            (copies - 1000.0 * weight).abs() < 1.0 + 1e-9,
+            "{i}: {copies}, {weight}"
         );
     }
 }

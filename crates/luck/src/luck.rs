@@ -29,7 +29,7 @@ pub enum Stage {
     Forecast,
     /// The days of one pass of a filter over the log.
     FilterPass(u8),
-    /// Moves of parameters between filter passes.
+    /// A sampler's own luck: first scores, drawing anew and moves (0), ranks of a calibration (1).
     Rejuvenation(u8),
     /// Which replicates keep their full paths.
     Selection,
