@@ -8,10 +8,10 @@ use crate::blocks::blocks;
 use crate::error::EnsembleError;
 use crate::identity::Identity;
 use crate::outline::Outline;
-use crate::parquet_file::ParquetFile;
 use crate::part::{self, Part};
 use crate::rows::{Paths, Which};
-use crate::table::Column;
+use citerne_table::Column;
+use citerne_table::ParquetFile;
 
 /// A row group ends with the block in which it comes to this many rows. One group for each block
 /// would fill the file with descriptions of groups: a table has hundreds of columns.

@@ -21,7 +21,6 @@ mod gather;
 mod identity;
 mod join;
 mod outline;
-mod parquet_file;
 mod part;
 mod rows;
 mod run;
@@ -30,7 +29,6 @@ mod shared;
 mod simulator;
 mod small_tables;
 mod summary;
-mod table;
 mod worker;
 
 pub use aside::write_aside;

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use crate::aside::Aside;
 use crate::error::EnsembleError;
-use crate::table::{Cells, Column};
+use citerne_table::{Cells, Column};
 
 const MAGIC: &[u8; 13] = b"citerne part\x01";
 const HEAD: u64 = MAGIC.len() as u64 + 16 + 4;

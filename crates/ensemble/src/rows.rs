@@ -6,7 +6,7 @@ use citerne_model::history::NEVER;
 use crate::identity::Identity;
 use crate::outline::{Cell, Outline};
 use crate::simulator::Sample;
-use crate::table::{Cells, Column, Kind, Value, days_since_1970};
+use citerne_table::{Cells, Column, Kind, Value, days_since_1970};
 
 /// Days after the as-of day at which outcomes are kept.
 pub const HORIZONS: [u32; 4] = [30, 60, 90, 180];

@@ -3,9 +3,9 @@
 use std::io::{self, Write};
 
 use crate::outline::{ChannelLabel, Outline};
-use crate::parquet_file::ParquetFile;
 use crate::summary::Summary;
-use crate::table::{Cells, Column, Kind, NO_CODE, Value, days_since_1970};
+use citerne_table::ParquetFile;
+use citerne_table::{Cells, Column, Kind, NO_CODE, Value, days_since_1970};
 
 /// Levels of the quantiles in the Parquet file.
 pub const LEVELS: [f64; 9] = [0.025, 0.05, 0.1, 0.25, 0.5, 0.75, 0.9, 0.95, 0.975];

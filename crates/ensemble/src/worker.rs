@@ -10,7 +10,7 @@ use crate::rows::Which;
 use crate::run::Job;
 use crate::shared::Harvest;
 use crate::simulator::{Fault, Sample, Simulator};
-use crate::table::{Cells, Column};
+use citerne_table::{Cells, Column};
 
 /// A thread with its room for one batch.
 pub(crate) struct Worker<'a, S> {

@@ -97,6 +97,12 @@ impl Luck {
         Self { replicate, ..self }
     }
 
+    /// The number of the replicate.
+    #[must_use]
+    pub const fn number(self) -> u64 {
+        self.replicate
+    }
+
     /// The luck of one day, counted from the start of the run and below [`Luck::DAYS`].
     #[must_use]
     pub const fn day(self, day: u32) -> DayLuck {

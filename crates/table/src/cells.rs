@@ -3,30 +3,38 @@
 use std::io::{self, Read, Write};
 
 /// Date of an empty cell.
-pub(crate) const NO_DATE: i32 = i32::MIN;
+pub const NO_DATE: i32 = i32::MIN;
 /// Code of an empty cell.
-pub(crate) const NO_CODE: u16 = u16::MAX;
+pub const NO_CODE: u16 = u16::MAX;
 
 /// A column's name and kind.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Column {
-    pub(crate) name: String,
-    pub(crate) kind: Kind,
+pub struct Column {
+    /// Its name.
+    pub name: String,
+    /// What it holds.
+    pub kind: Kind,
 }
 
 /// What a column holds. Dates and texts may be empty; so may doubles, as NaN.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Kind {
+pub enum Kind {
+    /// Whole numbers.
     Integer,
+    /// Numbers of 64 bits.
     Double,
+    /// Numbers of 32 bits.
     Float,
+    /// Days.
     Date,
     /// One of a few words, kept by number.
     Text(Vec<String>),
 }
 
 impl Column {
-    pub(crate) fn new(name: impl Into<String>, kind: Kind) -> Self {
+    /// A column.
+    #[must_use]
+    pub fn new(name: impl Into<String>, kind: Kind) -> Self {
         Self {
             name: name.into(),
             kind,
@@ -34,7 +42,7 @@ impl Column {
     }
 
     /// An empty column of this kind.
-    pub(crate) fn cells(&self) -> Cells {
+    pub fn cells(&self) -> Cells {
         match self.kind {
             Kind::Integer => Cells::Integer(Vec::new()),
             Kind::Double => Cells::Double(Vec::new()),
@@ -47,9 +55,12 @@ impl Column {
 
 /// The values of a column.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Cells {
+pub enum Cells {
+    /// Whole numbers.
     Integer(Vec<i64>),
+    /// Numbers of 64 bits; NaN where empty.
     Double(Vec<f64>),
+    /// Numbers of 32 bits.
     Float(Vec<f32>),
     /// Days since 1970-01-01.
     Date(Vec<i32>),
@@ -59,7 +70,7 @@ pub(crate) enum Cells {
 
 impl Cells {
     /// Adds one value; it must be of the column's kind.
-    pub(crate) fn push(&mut self, value: Value) {
+    pub fn push(&mut self, value: Value) {
         match (self, value) {
             (Self::Integer(cells), Value::Integer(value)) => cells.push(value),
             (Self::Double(cells), Value::Double(value)) => cells.push(value),
@@ -70,7 +81,26 @@ impl Cells {
         }
     }
 
-    pub(crate) fn clear(&mut self) {
+    /// Number of values.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        match self {
+            Self::Integer(cells) => cells.len(),
+            Self::Double(cells) => cells.len(),
+            Self::Float(cells) => cells.len(),
+            Self::Date(cells) => cells.len(),
+            Self::Text(cells) => cells.len(),
+        }
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// Forgets all values.
+    pub fn clear(&mut self) {
         match self {
             Self::Integer(cells) => cells.clear(),
             Self::Double(cells) => cells.clear(),
@@ -81,7 +111,7 @@ impl Cells {
     }
 
     /// Bytes of one value.
-    pub(crate) fn width(&self) -> u64 {
+    pub fn width(&self) -> u64 {
         match self {
             Self::Integer(_) | Self::Double(_) => 8,
             Self::Float(_) | Self::Date(_) => 4,
@@ -90,7 +120,10 @@ impl Cells {
     }
 
     /// Writes all values, little end first.
-    pub(crate) fn write(&self, out: &mut impl Write) -> io::Result<()> {
+    ///
+    /// # Errors
+    /// Those of the writer.
+    pub fn write(&self, out: &mut impl Write) -> io::Result<()> {
         match self {
             Self::Integer(cells) => put(cells, |cell| cell.to_le_bytes(), out),
             Self::Double(cells) => put(cells, |cell| cell.to_le_bytes(), out),
@@ -101,7 +134,10 @@ impl Cells {
     }
 
     /// Reads `rows` values more.
-    pub(crate) fn read(&mut self, rows: usize, from: &mut impl Read) -> io::Result<()> {
+    ///
+    /// # Errors
+    /// Those of the reader.
+    pub fn read(&mut self, rows: usize, from: &mut impl Read) -> io::Result<()> {
         match self {
             Self::Integer(cells) => get(cells, i64::from_le_bytes, rows, from),
             Self::Double(cells) => get(cells, f64::from_le_bytes, rows, from),
@@ -114,11 +150,16 @@ impl Cells {
 
 /// One value of a row.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) enum Value {
+pub enum Value {
+    /// A whole number.
     Integer(i64),
+    /// A number of 64 bits.
     Double(f64),
+    /// A number of 32 bits.
     Float(f32),
+    /// Days since 1970-01-01, if there is one.
     Date(Option<i32>),
+    /// The number of a word, if there is one.
     Text(Option<u16>),
 }
 
@@ -147,7 +188,11 @@ fn get<T, const N: usize>(
 }
 
 /// Days since 1970-01-01, as Parquet counts them.
-pub(crate) fn days_since_1970(date: jiff::civil::Date) -> i32 {
+///
+/// # Panics
+/// Never: all civil dates lie near enough.
+#[must_use]
+pub fn days_since_1970(date: jiff::civil::Date) -> i32 {
     let hours = jiff::civil::date(1970, 1, 1)
         .duration_until(date)
         .as_hours();

@@ -12,24 +12,24 @@ use parquet::file::properties::WriterProperties;
 use parquet::file::writer::{SerializedColumnWriter, SerializedFileWriter};
 use parquet::schema::types::{ColumnPath, Type};
 
-use crate::table::{Cells, Column, Kind, NO_CODE, NO_DATE};
+use crate::cells::{Cells, Column, Kind, NO_CODE, NO_DATE};
 
 /// zstd's own default: higher levels take long and gain little on noise.
 const LEVEL: i32 = 3;
 
 /// A Parquet file being written.
-pub(crate) struct ParquetFile<'a, W: Write + Send> {
+#[allow(missing_debug_implementations)] // the writer inside has none
+pub struct ParquetFile<'a, W: Write + Send> {
     columns: &'a [Column],
     writer: SerializedFileWriter<W>,
 }
 
 impl<'a, W: Write + Send> ParquetFile<'a, W> {
     /// Begins a file; `notes` become its key-value metadata.
-    pub(crate) fn new(
-        out: W,
-        columns: &'a [Column],
-        notes: Vec<(String, String)>,
-    ) -> io::Result<Self> {
+    ///
+    /// # Errors
+    /// Those of the writer.
+    pub fn new(out: W, columns: &'a [Column], notes: Vec<(String, String)>) -> io::Result<Self> {
         let fields = columns
             .iter()
             .map(field)
@@ -47,10 +47,10 @@ impl<'a, W: Write + Send> ParquetFile<'a, W> {
     }
 
     /// Writes a row group, asking for one column at a time.
-    pub(crate) fn group(
-        &mut self,
-        mut cells: impl FnMut(usize) -> io::Result<Cells>,
-    ) -> io::Result<()> {
+    ///
+    /// # Errors
+    /// Those of the writer and of `cells`.
+    pub fn group(&mut self, mut cells: impl FnMut(usize) -> io::Result<Cells>) -> io::Result<()> {
         let mut group = self.writer.next_row_group().map_err(plain)?;
         for (index, column) in self.columns.iter().enumerate() {
             let cells = cells(index)?;
@@ -63,7 +63,11 @@ impl<'a, W: Write + Send> ParquetFile<'a, W> {
         group.close().map(drop).map_err(plain)
     }
 
-    pub(crate) fn finish(self) -> io::Result<()> {
+    /// Writes the end of the file.
+    ///
+    /// # Errors
+    /// Those of the writer.
+    pub fn finish(self) -> io::Result<()> {
         self.writer.close().map(drop).map_err(plain)
     }
 }
