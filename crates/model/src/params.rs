@@ -96,6 +96,8 @@ pub struct Params {
     pub rules: spec::politics::Rules,
     /// By measure.
     pub measures: Vec<MeasureParams>,
+    /// Reporting.
+    pub reporting: Option<spec::reporting::Reporting>,
 }
 
 /// Answers of rulers to a mass protest, in the order of [`Params::response`].
@@ -135,6 +137,10 @@ impl Params {
             .values()
             .map(|m| take_measure(m, &mut next))
             .collect();
+        p.reporting = case
+            .reporting
+            .as_ref()
+            .map(|_| spec::reporting::Reporting::take(&mut next));
         p
     }
 

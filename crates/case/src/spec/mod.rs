@@ -12,6 +12,7 @@ pub mod measure;
 pub mod place;
 pub mod politics;
 pub mod public;
+pub mod reporting;
 pub mod response;
 pub mod road;
 pub mod stock;
@@ -31,6 +32,7 @@ pub use measure::{Action, Effect, Measure, Target, Trigger};
 pub use place::{Borders, PlaceSpec, Point, TerminalSpec, ZoneSpec};
 pub use politics::{OutcomeRules, RegimeSpec, TakeoverSpec, TalksSpec};
 pub use public::{NarrativeSpec, SchoolsSpec, UnrestSpec};
+pub use reporting::ReportingSpec;
 pub use response::{EscortsSpec, OperationsSpec};
 pub use road::{BorderSpec, CorridorSpec, LegSpec};
 pub use stock::{DemandSpec, MarketSpec, PowerSpec, Product, SectorSpec, StocksSpec};
@@ -127,6 +129,8 @@ pub struct CaseSpec {
     /// Statements to be judged by the model (system 20).
     #[serde(default)]
     pub claims: IndexMap<String, Claim>,
+    /// How what happens becomes what is told; without it nothing can be learned from the log.
+    pub reporting: Option<ReportingSpec>,
 }
 
 /// What [`CaseSpec::visit`] shows of the case's numbers.
@@ -165,6 +169,9 @@ impl CaseSpec {
         self.visit_politics(see);
         for (id, measure) in &self.measures {
             measure.visit(&format!("measures.{id}"), &mut single(see));
+        }
+        if let Some(reporting) = &self.reporting {
+            reporting.visit("reporting", &mut single(see));
         }
     }
 

@@ -16,12 +16,14 @@
 //! | `ln_1p`  | 1.2   | `norm_cdf` (down to -37) | 2.3 |
 
 mod exp;
+mod gamma;
 mod ln;
 mod normal;
 mod pow;
 mod slices;
 
 pub use exp::{exp, expm1, logistic};
+pub use gamma::ln_gamma;
 pub use ln::{ln, ln_1p};
 pub(crate) use normal::norm_quantile_of_tails;
 pub use normal::{norm_cdf, norm_quantile};

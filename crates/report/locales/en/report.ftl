@@ -162,6 +162,7 @@ assumed-governments = Governments abroad
 assumed-hostages = Hostages
 assumed-outcomes = Rules of scoring
 assumed-measures = Measures
+assumed-reporting = How events come to be told
 section-measures = Measures
 measures-forced = Known by the day of the forecast, and forced on their day
 measures-planned = Waiting for a sign

@@ -163,6 +163,7 @@ assumed-governments = Gouvernements étrangers
 assumed-hostages = Otages
 assumed-outcomes = Règles de lecture
 assumed-measures = Mesures
+assumed-reporting = Ce qui est rapporté des faits
 section-measures = Mesures
 measures-forced = Connues au jour de la prévision, et imposées à leur date
 measures-planned = En attente d’un signe

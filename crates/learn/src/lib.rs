@@ -1,0 +1,3 @@
+//! Learning from the event log.
+
+pub mod observe;

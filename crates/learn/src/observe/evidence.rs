@@ -1,0 +1,193 @@
+//! All observations of a log up to a day.
+
+use std::sync::Arc;
+
+use citerne_case::spec::CaseSpec;
+use citerne_case::units::Units;
+use citerne_case::{EventKind, EventLog, Prior};
+use citerne_ensemble::facts::Reason;
+use citerne_model::{Model, Params, Script, Today};
+use jiff::civil::Date;
+
+use super::observation::{Observation, Value};
+use super::plan::Plan;
+use super::read;
+use super::tally::Tally;
+
+/// Every observation of a log up to a day, ready to be weighed; the same for all histories.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Evidence {
+    observations: Vec<Observation>,
+    without_model: Vec<LeftOut>,
+    shared: Arc<(Script, Plan)>,
+}
+
+/// A row of the log that no observation stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Its line, from 1.
+    pub line: usize,
+    /// Its kind.
+    pub kind: EventKind,
+    /// Why.
+    pub why: Reason,
+}
+
+/// Why nothing can be learned from a log.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum EvidenceError {
+    /// The case doesn't say how events come to be told.
+    #[error(
+        "the case has no table [reporting], so nothing can be learned from its log; add one (citerne new shows an example)"
+    )]
+    NoReporting,
+    /// The day lies outside the days of the model.
+    #[error(
+        "{as_of} is not a day of the model, which has {first} to {last}; choose one of these, or a longer horizon"
+    )]
+    OutsideModel {
+        /// The day.
+        as_of: Date,
+        /// First day of the model.
+        first: Date,
+        /// Last day of the model.
+        last: Date,
+    },
+    /// The least hazard of decisions has no median.
+    #[error("reporting.decision_floor: {0}")]
+    Floor(String),
+}
+
+impl Evidence {
+    /// Reads the rows of a log that were known by the end of `as_of`.
+    ///
+    /// # Errors
+    /// If the case has no `[reporting]`, or `as_of` is not a day of the model.
+    pub fn read(
+        model: &Model,
+        case: &CaseSpec,
+        log: &EventLog,
+        as_of: Date,
+    ) -> Result<Self, EvidenceError> {
+        let floor = floor(case)?;
+        let last = u32::try_from(model.days().saturating_sub(1)).unwrap_or(u32::MAX);
+        let (first, last) = (model.date(0), model.date(last));
+        if as_of < first || as_of > last {
+            return Err(EvidenceError::OutsideModel { as_of, first, last });
+        }
+        let day = u32::try_from(as_of.duration_since(first).as_hours() / 24).unwrap_or(0);
+        let reading = read::read(model, case, log, day, floor);
+        Ok(Self {
+            observations: reading.observations,
+            without_model: reading.left_out,
+            shared: Arc::new((reading.script, reading.plan)),
+        })
+    }
+
+    /// The observations, in the order in which they became known; those that rest on others
+    /// (losses on the number of attacks, totals on dated losses) come after them.
+    #[must_use]
+    pub fn observations(&self) -> &[Observation] {
+        &self.observations
+    }
+
+    /// Rows that no observation stands for, by line.
+    #[must_use]
+    pub fn without_model(&self) -> &[LeftOut] {
+        &self.without_model
+    }
+
+    /// The known decisions, for [`Model::knowing`]: they fall on their day, and the histories
+    /// carry how likely that was.
+    #[must_use]
+    pub fn script(&self) -> Script {
+        self.shared.0.clone()
+    }
+
+    /// The tally of a history before its first day.
+    #[must_use]
+    pub fn tally(&self) -> Tally {
+        Tally::new(&self.shared.1)
+    }
+
+    /// Notes a day of a history, after it was lived: its happenings and its row of outputs. To be
+    /// called once for each day, in order. Allocates nothing.
+    pub fn watch(&self, tally: &mut Tally, day: u32, today: &Today, row: &[f32], params: &Params) {
+        tally.watch(&self.shared.1, day, today, row, params);
+    }
+
+    /// Logarithm of how likely an observation is under a history, after its last day was lived:
+    /// finite or negative infinity.
+    ///
+    /// # Panics
+    /// If there is no such observation, or the numbers have no `reporting`.
+    #[must_use]
+    pub fn log_density(&self, index: usize, tally: &Tally, params: &Params) -> f64 {
+        let told = |i: usize| self.observations[i].value;
+        let observation = &self.observations[index];
+        let log = observation.log_density(observation.value, tally, params, &told);
+        if log.is_nan() { f64::NEG_INFINITY } else { log }
+    }
+
+    /// What might have been told instead, under a history. `u` gives numbers of luck between 0 and
+    /// 1; `told` are the values drawn for all earlier observations, in order. Decisions are not
+    /// drawn: they keep their value.
+    ///
+    /// # Panics
+    /// As [`Evidence::log_density`], or if `told` is shorter than `index`.
+    pub fn draw(
+        &self,
+        index: usize,
+        tally: &Tally,
+        params: &Params,
+        u: &mut dyn FnMut() -> f64,
+        told: &[Value],
+    ) -> Value {
+        self.observations[index].draw(tally, params, u, &|i| told[i])
+    }
+
+    /// What a history has, in the unit of the fact; `None` for decisions.
+    ///
+    /// # Panics
+    /// As [`Evidence::log_density`].
+    #[must_use]
+    pub fn expected(&self, index: usize, tally: &Tally, params: &Params) -> Option<f64> {
+        let told = |i: usize| self.observations[i].value;
+        self.observations[index].expected(tally, params, &told)
+    }
+
+    /// The same observations with other values: the same days, kinds and places were reported.
+    ///
+    /// # Panics
+    /// If there is not one value for each observation.
+    #[must_use]
+    pub fn with_values(&self, values: &[Value]) -> Self {
+        assert_eq!(
+            values.len(),
+            self.observations.len(),
+            "one value for each observation"
+        );
+        let mut other = self.clone();
+        for (observation, value) in other.observations.iter_mut().zip(values) {
+            observation.value = *value;
+        }
+        other
+    }
+}
+
+/// The median of `reporting.decision_floor`: it belongs to the model, not to one history.
+fn floor(case: &CaseSpec) -> Result<f64, EvidenceError> {
+    let reporting = case.reporting.as_ref().ok_or(EvidenceError::NoReporting)?;
+    let quantity = &reporting.decision_floor;
+    let exchange = case.case.exchange.iter();
+    let units = Units::new(
+        &case.case.currency,
+        exchange.map(|(id, rate)| (id.as_str(), *rate)),
+    );
+    let given = quantity.unit.as_str();
+    let factor = units
+        .factor(given, "1/day")
+        .map_err(|error| EvidenceError::Floor(error.to_string()))?;
+    let prior = Prior::new(quantity, factor, 0.0, 1.0).map_err(EvidenceError::Floor)?;
+    Ok(prior.quantile(0.5))
+}
