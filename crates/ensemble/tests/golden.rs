@@ -33,8 +33,10 @@ fn bits(case: &str) -> String {
     for replicate in 0..REPLICATES {
         forecast.live(replicate, &mut sample).unwrap();
         let history = &sample.history;
-        for input in &sample.inputs {
-            hash.update(&input.to_bits().to_le_bytes());
+        // How events come to be told decides nothing in a history.
+        let lived = case.inputs.all().iter().zip(&sample.inputs);
+        for (_, value) in lived.filter(|(input, _)| !input.path.starts_with("reporting.")) {
+            hash.update(&value.to_bits().to_le_bytes());
         }
         for value in &history.rows {
             hash.update(&value.to_bits().to_le_bytes());

@@ -1,3 +1,13 @@
-//! Learning from the event log.
+//! Learning from the event log of a case.
+//!
+//! [`observe`] says how likely each fact of the log is under a history; [`patch`] makes a history a
+//! record of scores and keys of luck; [`CaseHistories`] lives records for the filter; [`Learned`]
+//! is what comes out, as a source of replicates for a forecast.
 
+pub mod histories;
+pub mod learned;
 pub mod observe;
+pub mod patch;
+
+pub use histories::CaseHistories;
+pub use learned::Learned;

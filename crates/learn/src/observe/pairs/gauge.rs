@@ -1,6 +1,6 @@
 //! Shares, hours, days of stock: figures that are rounded, and cut off at the ends of their range.
 
-use citerne_luck::math::{exp, expm1, ln, ln_1p, norm_cdf, norm_quantile};
+use citerne_luck::math::{expm1, ln, ln_1p, norm_cdf, norm_quantile};
 
 use super::Spread;
 

@@ -176,7 +176,7 @@ impl Reader<'_> {
         self.case.schools.as_ref()?;
         let mut fallen = self.forced(Target::SchoolsClosed, None);
         let complete = self.is_complete(EventKind::SchoolClosureStart);
-        for told in self.dated(rows, EventKind::SchoolClosureStart) {
+        for told in self.dated_on(rows, EventKind::SchoolClosureStart) {
             match fallen.iter_mut().find(|f| f.day.abs_diff(told.day) <= SAME) {
                 Some(measure) => measure.lines.extend(told.lines),
                 None if complete => fallen.push(told),
@@ -208,7 +208,7 @@ impl Reader<'_> {
                     entity: 0,
                     name: name.into(),
                     fallen: if falls {
-                        self.dated(rows, kind)
+                        self.dated_on(rows, kind)
                     } else {
                         Vec::new()
                     },
@@ -242,7 +242,7 @@ impl Reader<'_> {
     }
 
     /// Rows of a decision, as days on which it fell.
-    fn dated(&self, rows: &[&Event], kind: EventKind) -> Vec<Fallen> {
+    fn dated_on(&self, rows: &[&Event], kind: EventKind) -> Vec<Fallen> {
         let capital = &self.case.case.capital;
         let meant = |row: &&&Event| {
             row.kind == kind

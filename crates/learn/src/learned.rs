@@ -1,0 +1,89 @@
+//! What was learned, as a source of replicates: a forecast from it goes on where the log ends.
+
+use citerne_ensemble::Draw;
+use citerne_filter::{Posterior, Record};
+use citerne_luck::Luck;
+
+use crate::histories::CaseHistories;
+use crate::patch::PatchedDays;
+
+/// A case with what was learned of it.
+#[derive(Debug, Clone)]
+pub struct Learned {
+    /// How its histories are lived.
+    pub histories: CaseHistories,
+    /// The weighted records.
+    pub posterior: Posterior,
+    /// Weight of each particle and all before it.
+    upto: Vec<f64>,
+}
+
+impl Learned {
+    /// Joins both.
+    #[must_use]
+    pub fn new(histories: CaseHistories, posterior: Posterior) -> Self {
+        let mut sum = 0.0;
+        let weights = posterior.weights();
+        let upto = weights.iter().map(|weight| {
+            sum += weight;
+            sum
+        });
+        Self {
+            upto: upto.collect(),
+            histories,
+            posterior,
+        }
+    }
+
+    /// The record that a replicate goes on from.
+    ///
+    /// Replicates walk through the weights in steps of the golden ratio: any run of them, from any
+    /// number on, holds each particle nearly in proportion to its weight, and a replicate has the
+    /// same particle in a run of any length.
+    #[must_use]
+    pub fn record(&self, replicate: u64) -> &Record {
+        let total = self.upto.last().copied().unwrap_or(0.0);
+        let aim = golden(replicate) * total;
+        let index = self.upto.partition_point(|upto| *upto <= aim);
+        &self.posterior.particles[index.min(self.upto.len() - 1)].record
+    }
+}
+
+/// Multiples of the golden ratio, whole parts left out: evenly spread over `[0, 1)`.
+fn golden(number: u64) -> f64 {
+    /// The golden ratio less one, as a fraction of 2^64.
+    const STEP: u64 = 0x9E37_79B9_7F4A_7C15;
+    let turned = (number + 1).wrapping_mul(STEP);
+    (turned >> 11) as f64 / (1_u64 << 53) as f64
+}
+
+impl Draw for Learned {
+    type Days<'a> = PatchedDays<'a>;
+
+    fn draw(&self, luck: Luck, values: &mut Vec<f64>, versions: &mut Vec<usize>) {
+        self.histories
+            .values(self.record(luck.number()), values, versions);
+    }
+
+    fn days(&self, luck: Luck) -> PatchedDays<'_> {
+        let keys = &self.record(luck.number()).luck;
+        self.histories.days(keys, luck)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::golden;
+
+    #[test]
+    fn any_run_of_replicates_spreads_evenly() {
+        for first in [0, 1000, 1 << 40] {
+            let mut all: Vec<f64> = (first..first + 500).map(golden).collect();
+            all.sort_by(f64::total_cmp);
+            let gaps = all.windows(2).map(|two| two[1] - two[0]);
+            let largest = gaps.fold(0.0, f64::max);
+            // Three lengths at most, none above 2.62 times the mean.
+            assert!(largest < 2.7 / 500.0, "{largest}");
+        }
+    }
+}

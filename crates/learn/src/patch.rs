@@ -1,0 +1,171 @@
+//! A history as a record: what it takes to live it again.
+//!
+//! Luck is a function of seed, stage, replicate, day, decision and entity. So a whole history is
+//! fixed by a few numbers: a score for each learned input, and a key for each slot of luck. A key
+//! is the number of the replicate whose luck is taken; a slot is a group of inputs, a hypothesis,
+//! or a block of days. Learning swaps keys and moves scores; what is kept of a history is its
+//! record, and the history is lived again from it, bit for bit.
+
+use std::collections::BTreeMap;
+
+use citerne_case::{Chances, Inputs};
+use citerne_luck::math::norm_cdf;
+use citerne_luck::{DailyLuck, DayLuck, Luck, Stage};
+
+/// Days of a block that share a key, unless said otherwise: a week.
+pub const BLOCK_DAYS: u32 = 7;
+
+/// How the scores and keys of a record are laid out for a case.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pattern {
+    /// Learned inputs by index, in the order of scores.
+    pub learned: Vec<usize>,
+    /// What each slot of luck is for.
+    pub slots: Vec<Slot>,
+    /// Score of each input, where it is learned: `[input]`.
+    score_of: Vec<Option<usize>>,
+    /// Slot of each input: `[input]`.
+    slot_of: Vec<usize>,
+    /// First slot of a hypothesis.
+    first_hypothesis: usize,
+    /// First slot of a block of days.
+    first_block: usize,
+    /// The last day whose luck is in the record.
+    last: u32,
+}
+
+/// What a key of luck is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Slot {
+    /// All inputs of one table of the case that are not learned by score.
+    Inputs(String),
+    /// Which version of a hypothesis holds.
+    Hypothesis(String),
+    /// The days from the first to the last, both counted.
+    Days(u32, u32),
+}
+
+impl Pattern {
+    /// The pattern of a case: `learned` are indices of inputs that stand on their own, `last` is
+    /// the last day that a log can tell of.
+    #[must_use]
+    pub fn new(inputs: &Inputs, learned: Vec<usize>, last: u32) -> Self {
+        let mut score_of = vec![None; inputs.len()];
+        for (score, &input) in learned.iter().enumerate() {
+            score_of[input] = Some(score);
+        }
+        let mut slots = Vec::new();
+        let mut tables: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut slot_of = Vec::with_capacity(inputs.len());
+        for input in inputs.all() {
+            let table = input.path.split('.').next().unwrap_or_default();
+            slot_of.push(*tables.entry(table).or_insert_with(|| {
+                slots.push(Slot::Inputs(table.to_owned()));
+                slots.len() - 1
+            }));
+        }
+        let first_hypothesis = slots.len();
+        let rivals = inputs.rivals().iter();
+        slots.extend(rivals.map(|rivals| Slot::Hypothesis(rivals.id.clone())));
+        let first_block = slots.len();
+        let blocks = (0..=last).step_by(BLOCK_DAYS as usize);
+        slots.extend(blocks.map(|from| Slot::Days(from, (from + BLOCK_DAYS - 1).min(last))));
+        Self {
+            learned,
+            slots,
+            score_of,
+            slot_of,
+            first_hypothesis,
+            first_block,
+            last,
+        }
+    }
+
+    /// First day on which a slot matters.
+    #[must_use]
+    pub fn first_day(&self, slot: usize) -> u32 {
+        match self.slots[slot] {
+            Slot::Days(from, _) => from,
+            Slot::Inputs(_) | Slot::Hypothesis(_) => 0,
+        }
+    }
+
+    /// The uniforms behind the inputs of a record.
+    #[must_use]
+    pub fn chances<'a>(
+        &'a self,
+        inputs: &'a Inputs,
+        luck: Luck,
+        scores: &'a [f64],
+        keys: &'a [u64],
+    ) -> impl Chances + 'a {
+        Patched {
+            pattern: self,
+            inputs,
+            luck,
+            scores,
+            keys,
+        }
+    }
+
+    /// The luck of the days of a record; days after the last that it holds take that of `coming`.
+    #[must_use]
+    pub fn days<'a>(&'a self, luck: Luck, keys: &'a [u64], coming: Luck) -> PatchedDays<'a> {
+        PatchedDays {
+            blocks: &keys[self.first_block..],
+            last: self.last,
+            past: luck.stage(Stage::FilterPass(0)),
+            coming,
+        }
+    }
+}
+
+struct Patched<'a> {
+    pattern: &'a Pattern,
+    inputs: &'a Inputs,
+    luck: Luck,
+    scores: &'a [f64],
+    keys: &'a [u64],
+}
+
+impl Chances for Patched<'_> {
+    fn input(&self, index: usize) -> f64 {
+        match self.pattern.score_of[index] {
+            Some(score) => chance_of_score(self.scores[score]),
+            None => {
+                let key = self.keys[self.pattern.slot_of[index]];
+                self.inputs.chances(self.luck.replicate(key)).input(index)
+            }
+        }
+    }
+
+    fn hypothesis(&self, index: usize) -> f64 {
+        let key = self.keys[self.pattern.first_hypothesis + index];
+        let luck = self.luck.replicate(key);
+        self.inputs.chances(luck).hypothesis(index)
+    }
+}
+
+/// The uniform of a standard normal score, kept inside the open interval.
+fn chance_of_score(score: f64) -> f64 {
+    norm_cdf(score).clamp(f64::EPSILON / 2.0, 1.0 - f64::EPSILON / 2.0)
+}
+
+/// The luck of the days of a record, and of those that come after.
+#[derive(Debug, Clone, Copy)]
+pub struct PatchedDays<'a> {
+    blocks: &'a [u64],
+    last: u32,
+    past: Luck,
+    coming: Luck,
+}
+
+impl DailyLuck for PatchedDays<'_> {
+    fn day(&self, day: u32) -> DayLuck {
+        if day > self.last {
+            return self.coming.day(day);
+        }
+        let key = self.blocks[(day / BLOCK_DAYS) as usize];
+        self.past.replicate(key).day(day)
+    }
+}

@@ -1,0 +1,178 @@
+//! The whole way on the Mali case: from the log to observations, from records to histories, and on
+//! into a forecast.
+
+#![allow(clippy::unwrap_used)]
+
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use citerne_case::{Case, Folder};
+use citerne_ensemble::{Forecast, Simulator};
+use citerne_filter::{Histories, Posterior, Progress, Settings, Work, extend, learn, live_to};
+use citerne_learn::observe::Evidence;
+use citerne_learn::{CaseHistories, Learned};
+use citerne_model::{Model, Window};
+use jiff::civil::{Date, date};
+
+fn mali() -> Case {
+    let folder = Folder::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases/mali-2025"));
+    Case::load(&folder).unwrap().0
+}
+
+fn histories(case: &Case, as_of: Date, horizon: u32) -> CaseHistories {
+    let model = Model::new(&case.spec, Window { as_of, horizon }).unwrap();
+    let evidence = Evidence::read(&model, &case.spec, &case.events, as_of).unwrap();
+    let learned = case.spec.case.learn.iter();
+    let learned = learned
+        .map(|path| case.inputs.find(path).unwrap())
+        .collect();
+    CaseHistories::new(model, case.inputs.clone(), evidence, learned, 7)
+}
+
+/// Little, but enough for every part to be used.
+fn settings() -> Settings {
+    Settings {
+        particles: 24,
+        sweeps: 1,
+        refreshes: 2,
+        seed: 7,
+        ..Settings::default()
+    }
+}
+
+fn work(threads: usize, checkpoints: usize) -> Work {
+    Work {
+        threads,
+        checkpoints,
+    }
+}
+
+fn learned(histories: &CaseHistories, work: Work) -> Posterior {
+    let mut watch = |_: &Progress| ControlFlow::Continue(());
+    learn(histories, &settings(), &work, &mut watch).unwrap()
+}
+
+const EARLY: Date = date(2025, 9, 14);
+
+#[test]
+fn the_log_is_read_as_these_observations() {
+    let case = mali();
+    let histories = histories(&case, case.spec.case.log_ends, 0);
+    let lines = histories.evidence.observations().iter().map(|told| {
+        let days = format!(
+            "{:>2} to {:>2}, known {:>2}",
+            told.from, told.to, told.known
+        );
+        let value = told
+            .value
+            .number()
+            .map_or(String::new(), |v| format!(" {v} {}", told.unit));
+        format!("{days}: {}{value} {:?}", told.id, told.lines)
+    });
+    let left_out = histories.evidence.without_model().iter();
+    let left_out =
+        left_out.map(|row| format!("{:>3} {}: {}", row.line, row.kind.id(), row.why.id()));
+    let all: Vec<String> = lines.chain(left_out).collect();
+    insta::assert_snapshot!(all.join("\n"));
+}
+
+#[test]
+fn every_row_with_a_day_in_the_model_is_either_weighed_or_said_to_be_left_out() {
+    let case = mali();
+    let histories = histories(&case, case.spec.case.log_ends, 0);
+    let observations = histories.evidence.observations().iter();
+    let mut seen: Vec<usize> = observations.flat_map(|told| told.lines.clone()).collect();
+    seen.extend(
+        histories
+            .evidence
+            .without_model()
+            .iter()
+            .map(|row| row.line),
+    );
+    for event in case.events.all() {
+        assert!(seen.contains(&event.line), "line {} is lost", event.line);
+    }
+}
+
+#[test]
+fn an_early_day_knows_nothing_that_came_later() {
+    let case = mali();
+    for as_of in [date(2025, 9, 10), date(2025, 9, 30), date(2025, 10, 20)] {
+        let histories = histories(&case, as_of, 30);
+        let today = histories.model.as_of();
+        for told in histories.evidence.observations() {
+            assert!(told.known <= today, "{} on {as_of}", told.id);
+            for line in &told.lines {
+                let event = case.events.all().iter().find(|event| event.line == *line);
+                assert!(
+                    event.unwrap().known_since <= as_of,
+                    "{} on {as_of}",
+                    told.id
+                );
+            }
+        }
+        for line in histories.model.script().lines() {
+            assert!(line.until <= today && line.days.iter().all(|day| *day <= today));
+        }
+    }
+}
+
+#[test]
+fn learning_gives_the_same_bits_for_any_threads_and_when_it_is_gone_on_with() {
+    let case = mali();
+    let histories = histories(&case, EARLY, 0);
+    let whole = learned(&histories, work(1, 0));
+    assert_eq!(learned(&histories, work(3, 2)), whole);
+    assert!(whole.ess() > 1.0 && whole.faulted.count == 0);
+
+    let mut halfway = |seen: &Progress| match seen.taken {
+        0..4 => ControlFlow::Continue(()),
+        _ => ControlFlow::Break(()),
+    };
+    let cut = learn(&histories, &settings(), &work(2, 1), &mut halfway).unwrap();
+    assert!(cut.taken.len() < whole.taken.len());
+    let mut watch = |_: &Progress| ControlFlow::Continue(());
+    assert_eq!(
+        extend(&histories, cut, &work(2, 1), &mut watch).unwrap(),
+        whole
+    );
+}
+
+#[test]
+fn a_forecast_goes_on_from_the_very_histories_that_were_learned() {
+    let case = mali();
+    let past = histories(&case, EARLY, 20);
+    let posterior = learned(&past, work(2, 0));
+    let learned = Learned::new(past.clone(), posterior);
+    let as_of = past.model.as_of() as usize;
+    let forecast = Forecast::new(past.model.clone(), &case.inputs, learned.clone(), 1);
+    let mut sample = forecast.sample();
+    for replicate in 0..5 {
+        forecast.live(replicate, &mut sample).unwrap();
+        let record = learned.record(replicate);
+        let course = live_to(&past, record, past.stages() - 1).unwrap();
+        assert_eq!(sample.history.row(as_of), &course.yesterday[..]);
+    }
+    // Two replicates of one record share its past and part ways after it.
+    let twins = (0..200).find(|other| *other > 0 && learned.record(*other) == learned.record(0));
+    let mut other = forecast.sample();
+    forecast.live(0, &mut sample).unwrap();
+    forecast.live(twins.unwrap(), &mut other).unwrap();
+    assert_eq!(sample.history.row(as_of), other.history.row(as_of));
+    let last = sample.history.days() - 1;
+    assert_ne!(sample.history.row(last), other.history.row(last));
+}
+
+#[test]
+fn known_decisions_fall_in_every_learned_history() {
+    let case = mali();
+    let histories = histories(&case, case.spec.case.log_ends, 0);
+    let fell: Vec<_> = histories
+        .model
+        .script()
+        .lines()
+        .iter()
+        .filter(|line| !line.days.is_empty())
+        .collect();
+    assert!(fell.len() >= 15, "sixteen governments and the schools");
+}
