@@ -61,6 +61,11 @@ impl CaseHistories {
         &self.stages
     }
 
+    /// Observations by index, in the order in which they are taken in.
+    pub fn taken_in(&self) -> impl Iterator<Item = usize> + '_ {
+        self.stages.iter().flat_map(|stage| &stage.facts).copied()
+    }
+
     /// The numbers of a record and the versions of the hypotheses, both cleared first.
     pub fn values(&self, record: &Record, values: &mut Vec<f64>, versions: &mut Vec<usize>) {
         let Record { scores, luck } = record;

@@ -4,6 +4,7 @@
 //! record of scores and keys of luck; [`CaseHistories`] lives records for the filter; [`Learned`]
 //! is what comes out, as a source of replicates for a forecast.
 
+pub mod file;
 pub mod histories;
 pub mod learned;
 pub mod observe;

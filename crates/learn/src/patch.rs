@@ -7,6 +7,7 @@
 //! record, and the history is lived again from it, bit for bit.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use citerne_case::{Chances, Inputs};
 use citerne_luck::math::norm_cdf;
@@ -43,6 +44,16 @@ pub enum Slot {
     Hypothesis(String),
     /// The days from the first to the last, both counted.
     Days(u32, u32),
+}
+
+impl fmt::Display for Slot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Inputs(table) => write!(f, "inputs:{table}"),
+            Self::Hypothesis(id) => write!(f, "hypothesis:{id}"),
+            Self::Days(from, to) => write!(f, "days:{from}-{to}"),
+        }
+    }
 }
 
 impl Pattern {

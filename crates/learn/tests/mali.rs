@@ -9,6 +9,7 @@ use std::path::Path;
 use citerne_case::{Case, Folder};
 use citerne_ensemble::{Forecast, Simulator};
 use citerne_filter::{Histories, Posterior, Progress, Settings, Work, extend, learn, live_to};
+use citerne_learn::file::{self, Provenance};
 use citerne_learn::observe::Evidence;
 use citerne_learn::{CaseHistories, Learned};
 use citerne_model::{Model, Window};
@@ -136,6 +137,29 @@ fn learning_gives_the_same_bits_for_any_threads_and_when_it_is_gone_on_with() {
         extend(&histories, cut, &work(2, 1), &mut watch).unwrap(),
         whole
     );
+}
+
+#[test]
+fn a_posterior_is_kept_in_a_file_and_comes_back_bit_for_bit() {
+    let case = mali();
+    let histories = histories(&case, EARLY, 0);
+    let posterior = learned(&histories, work(2, 0));
+    let provenance = Provenance {
+        case_hash: case.hash.to_hex().to_string(),
+        program: "0".into(),
+        seed: 7,
+        as_of: EARLY,
+        overrides: vec!["demand.total=4e6".into()],
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("posterior.parquet");
+    file::write(&path, &histories, &posterior, &provenance).unwrap();
+    assert_eq!(file::read(&path).unwrap(), (posterior, provenance));
+
+    let mut bytes = std::fs::read(&path).unwrap();
+    bytes.truncate(bytes.len() / 2);
+    std::fs::write(&path, bytes).unwrap();
+    assert!(file::read(&path).is_err());
 }
 
 #[test]
