@@ -47,7 +47,9 @@ impl State {
         if now.day == declared {
             today.note(Kind::BlockadeDeclared, 0, 0.0);
         }
-        if !self.lapsed && now.day > declared {
+        // Whoever holds the seat of government has nobody left to cut off.
+        let over = signals.capital_lost;
+        if !self.lapsed && !over && now.day > declared {
             let age = f64::from(now.day - declared);
             if age >= params.duration {
                 self.lapsed = true;
@@ -55,7 +57,7 @@ impl State {
             }
         }
         self.level = match now.day.checked_sub(declared) {
-            Some(age) if !self.lapsed => ramp(age, params.ramp),
+            Some(age) if !self.lapsed && !over => ramp(age, params.ramp),
             _ => 0.0,
         };
         signals.blockade = self.level;
@@ -122,5 +124,68 @@ mod tests {
     fn pickets_let_their_share_through() {
         let (_, bench) = levels(BlockadeMode::LastMile, |_| {});
         assert!((bench.signals.last_mile_open - 0.2).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_longer_ramp_or_a_later_day_never_means_more_force_and_a_longer_one_never_ends_sooner() {
+        let with = |ramp: f64, duration: f64, declared: u32| {
+            levels(BlockadeMode::Roads, |bench| {
+                bench.declared = Some(declared);
+                let p = bench.params.blockade.as_mut().expect("a blockade");
+                (p.ramp, p.duration) = (ramp, duration);
+            })
+            .0
+        };
+        let never_more = |one: Vec<f64>, other: Vec<f64>| {
+            assert_ne!(one, other);
+            assert!(one.iter().zip(&other).all(|(one, other)| one <= other));
+        };
+        never_more(with(9.0, 25.0, 3), with(5.0, 25.0, 3));
+        never_more(with(5.0, 30.0, 8), with(5.0, 30.0, 3));
+        never_more(with(5.0, 12.0, 3), with(5.0, 20.0, 3));
+    }
+
+    #[test]
+    fn force_grows_by_the_same_step_and_lasts_its_days() {
+        let (levels, _) = levels(BlockadeMode::Roads, |bench| {
+            let p = bench.params.blockade.as_mut().expect("a blockade");
+            (p.ramp, p.duration) = (8.0, 20.0);
+        });
+        let steps = levels[1..=8].windows(2).map(|pair| pair[1] - pair[0]);
+        assert!(steps.into_iter().all(|step| (step - 0.125).abs() < 1e-15));
+        let in_force = levels.iter().filter(|level| **level > 0.0).count();
+        assert_eq!(in_force, 20);
+    }
+
+    #[test]
+    fn without_a_declaration_nothing_comes_into_force() {
+        let (levels, bench) = levels(BlockadeMode::LastMile, |bench| bench.declared = None);
+        assert!(levels.iter().all(|level| *level == 0.0));
+        assert!(!bench.signals.lapsed && bench.signals.last_mile_open == 1.0);
+    }
+
+    #[test]
+    fn pickets_who_let_more_through_or_keep_a_deal_never_close_more() {
+        let open = |passing: f64, deal_danger: f64| {
+            let (_, bench) = levels(BlockadeMode::LastMile, |bench| {
+                bench.signals.deal_danger = deal_danger;
+                bench.params.blockade.as_mut().expect("a blockade").passing = passing;
+            });
+            bench.signals.last_mile_open
+        };
+        for passing in [0.0, 0.3, 0.7, 1.0] {
+            assert!((open(passing, 1.0) - passing).abs() < 1e-15);
+        }
+        assert!(open(0.2, 0.5) > open(0.2, 1.0) && open(0.2, 0.0) == 1.0);
+    }
+
+    #[test]
+    fn who_holds_the_capital_no_longer_cuts_it_off() {
+        let (levels, bench) = levels(BlockadeMode::Roads, |bench| {
+            bench.signals.capital_lost = true;
+            bench.params.blockade.as_mut().expect("a blockade").duration = 5.0;
+        });
+        assert!(levels.iter().all(|level| *level == 0.0));
+        assert!(!bench.signals.lapsed, "it was not called off");
     }
 }

@@ -1,14 +1,14 @@
 //! The blockader's campaign: how strong it is, how hard it strikes, and where.
 
 use citerne_case::spec::{CaseSpec, Target, blockade::Campaign};
-use citerne_luck::counts::{geometric_days, happens};
-use citerne_luck::math::{exp, expm1, ln_1p, pow};
+use citerne_luck::counts::happens;
+use citerne_luck::math::{exp, pow};
 
 use crate::catalogue::{Catalogue, Row, Scale};
 use crate::decision;
 use crate::happening::{Kind, Today};
 use crate::layout::Layout;
-use crate::now::{Now, entity};
+use crate::now::{Now, entity, spell};
 use crate::params::Params;
 use crate::season::swing;
 use crate::signals::Signals;
@@ -39,12 +39,8 @@ pub struct State {
     besieged: Vec<bool>,
     /// Towns that can be besieged: all but the seat of government and those in safe zones.
     open_to_siege: Vec<bool>,
-    attacks_on_capital: u32,
     luck: Vec<f64>,
 }
-
-/// Days over which alarm in the capital fades.
-const ALARM_DAYS: f64 = 30.0;
 
 /// Share of all traffic that every zone is taken to have, so that quiet zones can draw effort.
 const TRAFFIC_FLOOR: f64 = 0.02;
@@ -79,7 +75,6 @@ impl State {
             open_to_siege: (0..places)
                 .map(|i| i != layout.capital && !layout.safe_zone[layout.zone_of_place[i]])
                 .collect(),
-            attacks_on_capital: 0,
             luck: vec![0.0; places],
         }
     }
@@ -187,7 +182,7 @@ impl State {
     /// The chance of a new siege falls to towns in proportion to the effort in their zones.
     fn besiege(&mut self, now: &Now<'_>, p: &Campaign, signals: &mut Signals, today: &mut Today) {
         if signals.blockade <= 0.0 {
-            if signals.lapsed && self.besieged.contains(&true) {
+            if (signals.lapsed || signals.capital_lost) && self.besieged.contains(&true) {
                 self.lift_all(today);
                 write_sieges(&self.besieged, signals);
             }
@@ -244,13 +239,14 @@ impl State {
         signals: &mut Signals,
         today: &mut Today,
     ) {
-        signals.capital_alarm *= 1.0 - 1.0 / ALARM_DAYS;
-        let hazard =
-            p.capital_attack * signals.strength * self.tempo_factor(p) * signals.deal_danger;
+        let hazard = match signals.capital_lost {
+            true => 0.0, // it is the blockader's own
+            false => {
+                p.capital_attack * signals.strength * self.tempo_factor(p) * signals.deal_danger
+            }
+        };
         if now.decides(decision::CAPITAL_ATTACK, 0, hazard, today) {
-            self.attacks_on_capital += 1;
-            signals.capital_alarm = 1.0;
-            today.note(Kind::CapitalAttack, 0, 0.0);
+            signals.attack_capital(today);
         }
     }
 
@@ -260,7 +256,7 @@ impl State {
         row.put(f64::from(self.tempo as u8));
         row.put_all(&signals.effort);
         row.put(count_as_f64(self.besieged.iter().filter(|b| **b).count()));
-        row.put(f64::from(self.attacks_on_capital));
+        row.put(f64::from(signals.capital_attacks));
     }
 }
 
@@ -282,17 +278,6 @@ fn write_sieges(besieged: &[bool], signals: &mut Signals) {
     for (signal, besieged) in signals.besieged.iter_mut().zip(besieged) {
         *signal = f64::from(u8::from(*besieged));
     }
-}
-
-/// Length of a spell with this mean: geometric, at least one day.
-fn spell(mean: f64, u: f64) -> u32 {
-    if mean <= 1.0 {
-        return 1;
-    }
-    // A hazard under which the mean of 1 + geometric days is exactly `mean`.
-    let hazard = -ln_1p(-1.0 / mean);
-    debug_assert!(-expm1(-hazard) > 0.0);
-    geometric_days(hazard, u).map_or(u32::MAX, |days| days.saturating_add(1))
 }
 
 #[allow(clippy::cast_precision_loss)] // counts of zones and towns are small
@@ -320,6 +305,7 @@ pub fn outputs(layout: &Layout, out: &mut Catalogue) {
 mod tests {
     use super::*;
     use crate::testing::{self, Bench};
+    use citerne_luck::math::expm1;
 
     /// A campaign that has lived `days` days, with what it left on its bench.
     fn live(days: u32, change: impl Fn(&mut Bench)) -> (State, Bench) {
@@ -406,27 +392,16 @@ mod tests {
     #[test]
     fn attacks_on_the_capital_come_at_the_stated_rate() {
         let days = 4000;
-        let (state, _) = live(days, |bench| {
+        let (_, bench) = live(days, |bench| {
             let p = bench.params.campaign.as_mut().expect("a campaign");
             (p.growth, p.surge_start, p.lull_start, p.capital_attack) = (0.0, 0.0, 0.0, 0.05);
         });
         let expected = f64::from(days) * -expm1(-0.05);
-        let found = f64::from(state.attacks_on_capital);
+        let found = f64::from(bench.signals.capital_attacks);
         assert!(
             (found - expected).abs() < 4.0 * expected.sqrt(),
             "{found} {expected}"
         );
-    }
-
-    #[test]
-    fn spells_last_as_long_as_the_case_says() {
-        let n = 20_000;
-        let mean: f64 = (0..n)
-            .map(|i| f64::from(spell(15.0, (f64::from(i) + 0.5) / f64::from(n))))
-            .sum::<f64>()
-            / f64::from(n);
-        assert!((mean - 15.0).abs() < 0.05, "{mean}");
-        assert_eq!(spell(1.0, 0.99), 1);
     }
 
     #[test]
@@ -443,6 +418,22 @@ mod tests {
             eager(bench);
             bench.signals.blockade = 0.0;
         });
+        assert_eq!(bench.signals.besieged, [0.0, 0.0]);
+    }
+
+    #[test]
+    fn who_holds_the_capital_neither_attacks_it_nor_besieges_towns() {
+        let (mut state, mut bench) = live(60, |bench| {
+            let p = bench.params.campaign.as_mut().expect("a campaign");
+            (p.siege_start, p.siege_end, p.capital_attack) = (1.0, 0.0, 1.0);
+        });
+        let before = bench.signals.capital_attacks;
+        assert!(before > 0 && bench.signals.besieged.contains(&1.0));
+        (bench.signals.capital_lost, bench.signals.blockade) = (true, 0.0);
+        for day in 60..120 {
+            bench.step(day, |now, signals, today| state.step(now, signals, today));
+        }
+        assert_eq!(bench.signals.capital_attacks, before);
         assert_eq!(bench.signals.besieged, [0.0, 0.0]);
     }
 }

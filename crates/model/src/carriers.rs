@@ -10,6 +10,7 @@ use crate::layout::Layout;
 use crate::now::{Now, entity, whole_days};
 use crate::params::Params;
 use crate::signals::Signals;
+use crate::supply::willingness;
 
 /// What a carrier does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,12 +36,6 @@ struct Company {
 pub struct State {
     companies: Vec<Company>,
 }
-
-/// A carrier that the blockader has named is this much readier to stop.
-const THREAT: f64 = 2.0;
-
-/// Losses per trip above which no stopped carrier starts again, where the case has no fleet.
-const HIGH_LOSS: f64 = 0.1;
 
 impl State {
     /// The state on the morning of the first day: all run.
@@ -78,58 +73,33 @@ impl State {
             }
             note_change(index, before, *company, today);
         }
-        self.write(&now.params.carriers, signals);
-        signals.blockader_income += self.tolls(&now.params.carriers, signals);
+        let fuel = self.trade(&now.params.carriers, Cargo::Fuel);
+        signals.fuel_carriers_open = fuel.open;
+        signals.carrier_danger = fuel.danger;
+        signals.blockader_income += fuel.toll * worth_of_trips(now.params, signals);
+        let passengers = self.trade(&now.params.carriers, Cargo::Passengers);
+        signals.passenger_open = passengers.open;
+        signals.passenger_toll = passengers.toll;
     }
 
-    fn write(&self, params: &[Carrier], signals: &mut Signals) {
-        let (open, danger) = self.open(params, Cargo::Fuel);
-        signals.fuel_carriers_open = open;
-        signals.carrier_danger = danger;
-        signals.passenger_open = self.open(params, Cargo::Passengers).0;
-    }
-
-    /// Share of a trade that runs, and the mean danger of what runs. A case that names no carrier of
-    /// a cargo leaves that trade to others, who always run.
-    fn open(&self, params: &[Carrier], cargo: Cargo) -> (f64, f64) {
-        let (mut all, mut open, mut danger) = (0.0, 0.0, 0.0);
-        for (company, p) in self
-            .companies
-            .iter()
-            .zip(params)
-            .filter(|(c, _)| c.cargo == cargo)
-        {
+    /// How a trade stands. A case that names no carrier of a cargo leaves that trade to others, who
+    /// always run.
+    fn trade(&self, params: &[Carrier], cargo: Cargo) -> Trade {
+        let (mut all, mut open, mut danger, mut toll) = (0.0, 0.0, 0.0, 0.0);
+        let firms = self.companies.iter().zip(params);
+        for (company, p) in firms.filter(|(company, _)| company.cargo == cargo) {
             all += p.share;
             if company.status == Status::Running {
                 open += p.share;
                 danger += p.share * if company.deal { p.deal_danger } else { 1.0 };
+                toll += p.share * if company.deal { p.toll } else { 0.0 };
             }
         }
-        let share = if all > 0.0 { open / all } else { 1.0 };
-        (share, if open > 0.0 { danger / open } else { 1.0 })
-    }
-
-    /// Tolls for yesterday's trips: fuel carriers under a deal pay for their share of them. What bus
-    /// lines pay is left out, as no part of the model counts their trips.
-    fn tolls(&self, params: &[Carrier], signals: &Signals) -> f64 {
-        let fuel = || {
-            self.companies
-                .iter()
-                .zip(params)
-                .filter(|(c, _)| c.cargo == Cargo::Fuel)
-        };
-        let running = |c: &Company| c.status == Status::Running;
-        let open: f64 = fuel()
-            .filter(|(c, _)| running(c))
-            .map(|(_, p)| p.share)
-            .sum();
-        if open <= 0.0 {
-            return 0.0;
+        Trade {
+            open: if all > 0.0 { open / all } else { 1.0 },
+            danger: if open > 0.0 { danger / open } else { 1.0 },
+            toll: if open > 0.0 { toll / open } else { 0.0 },
         }
-        let paying = fuel().filter(|(c, _)| running(c) && c.deal);
-        #[allow(clippy::cast_precision_loss)] // trucks in a day
-        let trips = signals.fuel_trips as f64;
-        paying.map(|(_, p)| p.toll * trips * p.share / open).sum()
     }
 
     /// Writes the day's outputs in the order of [`outputs`].
@@ -137,6 +107,26 @@ impl State {
         row.put(signals.fuel_carriers_open);
         row.put(signals.passenger_open);
     }
+}
+
+/// How the carriers of one cargo stand.
+struct Trade {
+    /// Share that runs.
+    open: f64,
+    /// Mean danger of those that run, beside one without a deal.
+    danger: f64,
+    /// Mean share of a trip's worth that those that run pay to the blockader.
+    toll: f64,
+}
+
+/// Money that the fuel of yesterday's trips is worth at the pump.
+fn worth_of_trips(params: &Params, signals: &Signals) -> f64 {
+    let capacity = params.fleet.map_or(0.0, |fleet| fleet.capacity);
+    let prices = params.product_share.iter().zip(&signals.pump_price);
+    let litre: f64 = prices.map(|(share, price)| share * price).sum();
+    #[allow(clippy::cast_precision_loss)] // trucks in a day
+    let trips = signals.fuel_trips as f64;
+    trips * capacity * litre
 }
 
 /// What one carrier's decision may look at.
@@ -192,14 +182,13 @@ impl Company {
                 };
             }
             Status::Stopped => {
-                if case.happens(decision::CARRIER_RUNS, self.restart_hazard(case, signals)) {
+                let hazard = p.restart * (1.0 - self.dread(case, signals));
+                if case.happens(decision::CARRIER_RUNS, hazard) {
                     self.status = Status::Running;
                 }
             }
             Status::Running => {
-                let threat = if pressed { THREAT } else { 1.0 };
-                let relief = if self.deal { p.deal_danger } else { 1.0 };
-                let hazard = p.stop * signals.loss_rate * threat * relief;
+                let hazard = p.stop * self.dread(case, signals);
                 if case.happens(decision::CARRIER_RUNS, hazard) {
                     self.status = Status::Stopped;
                 }
@@ -208,21 +197,24 @@ impl Company {
         self.deal_or_ban(case, signals, pressed);
     }
 
-    /// Losses near what drivers refuse keep a stopped carrier in; one that is threatened stays in as
-    /// long as the blockade is in force, unless it makes a deal.
-    fn restart_hazard(&self, case: &Case<'_>, signals: &Signals) -> f64 {
-        let high = case
-            .now
-            .params
-            .fleet
-            .map_or(HIGH_LOSS, |fleet| fleet.fear_half);
-        let calm = (1.0 - signals.loss_rate / high).max(0.0);
-        let threat = if self.threatened {
-            1.0 - signals.blockade
+    /// How much a firm has to fear, 0 to 1: the share of drivers who would refuse at the losses of all
+    /// roads, or the force of the blockade where the blockader has named it, whichever is more. A deal
+    /// takes its part of it away.
+    fn dread(&self, case: &Case<'_>, signals: &Signals) -> f64 {
+        let refused = case.now.params.fleet.map_or(0.0, |fleet| {
+            1.0 - willingness(signals.loss_rate / fleet.fear_half, fleet.fear_steepness)
+        });
+        let named = if self.threatened {
+            signals.blockade
+        } else {
+            0.0
+        };
+        let relief = if self.deal {
+            case.params.deal_danger
         } else {
             1.0
         };
-        case.params.restart * calm * threat
+        refused.max(named) * relief
     }
 
     fn deal_or_ban(&mut self, case: &Case<'_>, signals: &Signals, pressed: bool) {
@@ -272,7 +264,8 @@ pub fn outputs(_layout: &Layout, out: &mut Catalogue) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{self, Bench};
+    use crate::testing::{self, Bench, assert_rate};
+    use citerne_luck::math::expm1;
 
     fn live(days: u32, change: impl Fn(&mut Bench)) -> (State, Bench) {
         let case = testing::case();
@@ -310,10 +303,13 @@ mod tests {
         let (_, bench) = live(1, |bench| {
             force(bench, Target::CarrierDeal, "big");
             bench.signals.fuel_trips = 10;
+            bench.signals.pump_price = bench.params.pump_price.clone();
         });
         let danger = bench.signals.carrier_danger;
         assert!((danger - (0.7 * 0.1 + 0.3)).abs() < 1e-12, "{danger}");
-        assert!((bench.signals.blockader_income - 50_000.0 * 7.0).abs() < 1e-6);
+        // Seven of ten trips of 40,000 L at a mean price of 745 pay a fiftieth.
+        let toll = 7.0 * 40_000.0 * 745.0 * 0.02;
+        assert!((bench.signals.blockader_income - toll).abs() < 1e-6);
     }
 
     #[test]
@@ -342,5 +338,51 @@ mod tests {
             let (often, seldom) = (stopped(0.5), stopped(0.2));
             assert!(often.unwrap_or(60) <= seldom.unwrap_or(60));
         }
+    }
+
+    /// On how many of the first days of many replicates the first carrier stops.
+    fn stops(draws: u32, change: impl Fn(&mut Bench)) -> u32 {
+        let (mut bench, state) = Bench::with(State::start);
+        bench.signals.blockade = 1.0;
+        change(&mut bench);
+        bench.count(draws, |bench| {
+            let mut fresh = state.clone();
+            bench.step(0, |now, signals, today| fresh.step(now, signals, today));
+            fresh.companies[0].status == Status::Stopped
+        })
+    }
+
+    #[test]
+    fn losses_that_half_of_the_drivers_refuse_stop_firms_at_half_their_rate() {
+        let draws = 40_000;
+        let count = stops(draws, |bench| {
+            bench.signals.loss_rate = bench.params.fleet.expect("a fleet").fear_half;
+            bench.params.carriers[0].deal = 0.0;
+        });
+        assert_rate(count, draws, -expm1(-0.5 * 0.05));
+        assert_eq!(stops(draws, |_| {}), 0, "nobody has anything to fear");
+    }
+
+    #[test]
+    fn a_firm_that_is_named_stops_though_others_lose_nothing() {
+        let stopped = |blockade: f64| {
+            let (state, _) = live(200, |bench| {
+                bench.signals.blockade = blockade;
+                bench.params.carriers.iter_mut().for_each(|c| c.deal = 0.0);
+            });
+            let status = state.companies.iter().map(|c| c.status == Status::Stopped);
+            status.collect::<Vec<_>>()
+        };
+        assert_eq!(stopped(1.0), [false, true, true], "two of three are named");
+        assert_eq!(stopped(0.0), [false; 3]);
+    }
+
+    #[test]
+    fn lines_under_a_deal_pay_of_their_fares() {
+        let toll = |on: &str| {
+            let (_, bench) = live(1, |bench| force(bench, Target::CarrierDeal, on));
+            bench.signals.passenger_toll
+        };
+        assert_eq!((toll("bus"), toll("big")), (0.02, 0.0));
     }
 }

@@ -83,7 +83,7 @@ pub struct Catalogue {
 impl Catalogue {
     /// Adds a channel of the whole case.
     pub fn national(&mut self, quantity: &'static str, unit: &'static str, scale: Scale) {
-        self.push(quantity, Where::National, None, None, unit, scale);
+        self.add(quantity, unit, scale, [(Where::National, None, None)]);
     }
 
     /// Adds one channel for each place.
@@ -94,9 +94,8 @@ impl Catalogue {
         unit: &'static str,
         scale: Scale,
     ) {
-        for place in 0..layout.places.len() {
-            self.push(quantity, Where::Place(place), None, None, unit, scale);
-        }
+        let places = (0..layout.places.len()).map(Where::Place);
+        self.add(quantity, unit, scale, places.map(|at| (at, None, None)));
     }
 
     /// Adds one channel for each place and product, product fastest.
@@ -107,18 +106,9 @@ impl Catalogue {
         unit: &'static str,
         scale: Scale,
     ) {
-        for place in 0..layout.places.len() {
-            for product in 0..layout.products.len() {
-                self.push(
-                    quantity,
-                    Where::Place(place),
-                    Some(product),
-                    None,
-                    unit,
-                    scale,
-                );
-            }
-        }
+        let pairs = pairs(layout.places.len(), layout.products.len());
+        let at = pairs.map(|(place, product)| (Where::Place(place), Some(product), None));
+        self.add(quantity, unit, scale, at);
     }
 
     /// Adds one channel for each place and sector, sector fastest.
@@ -129,18 +119,9 @@ impl Catalogue {
         unit: &'static str,
         scale: Scale,
     ) {
-        for place in 0..layout.places.len() {
-            for sector in 0..layout.sectors.len() {
-                self.push(
-                    quantity,
-                    Where::Place(place),
-                    None,
-                    Some(sector),
-                    unit,
-                    scale,
-                );
-            }
-        }
+        let pairs = pairs(layout.places.len(), layout.sectors.len());
+        let at = pairs.map(|(place, sector)| (Where::Place(place), None, Some(sector)));
+        self.add(quantity, unit, scale, at);
     }
 
     /// Adds one channel for each corridor.
@@ -151,9 +132,8 @@ impl Catalogue {
         unit: &'static str,
         scale: Scale,
     ) {
-        for corridor in 0..layout.corridors.len() {
-            self.push(quantity, Where::Corridor(corridor), None, None, unit, scale);
-        }
+        let corridors = (0..layout.corridors.len()).map(Where::Corridor);
+        self.add(quantity, unit, scale, corridors.map(|at| (at, None, None)));
     }
 
     /// Adds one channel for each zone.
@@ -164,28 +144,27 @@ impl Catalogue {
         unit: &'static str,
         scale: Scale,
     ) {
-        for zone in 0..layout.zones.len() {
-            self.push(quantity, Where::Zone(zone), None, None, unit, scale);
-        }
+        let zones = (0..layout.zones.len()).map(Where::Zone);
+        self.add(quantity, unit, scale, zones.map(|at| (at, None, None)));
     }
 
-    fn push(
+    /// Adds one channel of a quantity for each place, product and sector of a list.
+    fn add(
         &mut self,
         quantity: &'static str,
-        at: Where,
-        product: Option<usize>,
-        sector: Option<usize>,
         unit: &'static str,
         scale: Scale,
+        list: impl IntoIterator<Item = (Where, Option<usize>, Option<usize>)>,
     ) {
-        self.channels.push(Channel {
+        let channel = |(at, product, sector)| Channel {
             quantity,
             at,
             product,
             sector,
             unit,
             scale,
-        });
+        };
+        self.channels.extend(list.into_iter().map(channel));
     }
 
     /// Index of a channel.
@@ -201,6 +180,11 @@ impl Catalogue {
             c.quantity == quantity && c.at == at && c.product == product && c.sector == sector
         })
     }
+}
+
+/// All pairs below two numbers, the second fastest.
+fn pairs(first: usize, second: usize) -> impl Iterator<Item = (usize, usize)> {
+    (0..first).flat_map(move |a| (0..second).map(move |b| (a, b)))
 }
 
 /// Writes a day's row, channel by channel, in the order of the catalogue.

@@ -277,19 +277,12 @@ fn number(government: usize) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{self, Bench};
-
-    fn bench() -> (Bench, State) {
-        let case = testing::case();
-        let mut bench = Bench::new(&case);
-        let state = State::start(&bench.layout, &case, &bench.params, &mut bench.signals);
-        (bench, state)
-    }
+    use crate::testing::Bench;
 
     #[test]
     fn advice_by_one_never_lowers_the_hazard_of_others() {
         let raised = |first: u8| {
-            let (mut bench, mut state) = bench();
+            let (mut bench, mut state) = Bench::with(State::start);
             (state.advice[0], state.advice[1]) = (first, 3);
             let raises = |replicate: &u64| {
                 bench.replicate = *replicate;
@@ -309,7 +302,7 @@ mod tests {
 
     #[test]
     fn nobody_is_lost_or_made() {
-        let (mut bench, mut state) = bench();
+        let (mut bench, mut state) = Bench::with(State::start);
         let mut held = 0;
         for day in 0..600 {
             let s = &mut bench.signals;
@@ -331,7 +324,7 @@ mod tests {
 
     #[test]
     fn a_measure_sets_advice_and_majority_is_noted_once() {
-        let (mut bench, mut state) = bench();
+        let (mut bench, mut state) = Bench::with(State::start);
         bench.levers.of_mut(Target::TravelAdvice).fill(4.0);
         let mut majorities = 0;
         for day in 0..10 {
@@ -344,7 +337,7 @@ mod tests {
 
     #[test]
     fn the_mission_draws_down_in_two_steps() {
-        let (mut bench, mut state) = bench();
+        let (mut bench, mut state) = Bench::with(State::start);
         bench.levers.of_mut(Target::TravelAdvice).fill(4.0);
         bench.signals.capital_alarm = 1.0;
         let mut strengths = vec![state.staff];

@@ -189,19 +189,12 @@ fn as_f64(people: i64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{self, Bench};
+    use crate::testing::Bench;
     use citerne_luck::math::exp;
-
-    fn bench() -> (Bench, State) {
-        let case = testing::case();
-        let mut bench = Bench::new(&case);
-        let state = State::start(&bench.layout, &case, &bench.params, &mut bench.signals);
-        (bench, state)
-    }
 
     #[test]
     fn a_ransom_never_lowers_the_hazard_of_abduction() {
-        let (bench, mut state) = bench();
+        let (bench, mut state) = Bench::with(State::start);
         let hostages = bench.params.hostages.expect("hostages");
         let mut hazards = Vec::new();
         for _ in 0..10 {
@@ -218,7 +211,7 @@ mod tests {
 
     #[test]
     fn abductions_come_at_their_hazard() {
-        let (mut bench, state) = bench();
+        let (mut bench, state) = Bench::with(State::start);
         let draws = 50_000_u32;
         let (mut groups, mut people) = (0, 0);
         for replicate in 0..draws {
@@ -238,7 +231,7 @@ mod tests {
 
     #[test]
     fn people_and_money_balance() {
-        let (mut bench, mut state) = bench();
+        let (mut bench, mut state) = Bench::with(State::start);
         let mut paid = 0.0;
         for day in 0..5000 {
             bench.signals.foreigners_here = 3;
@@ -253,7 +246,7 @@ mod tests {
 
     #[test]
     fn a_ransom_by_measure_is_paid_once_and_frees_the_oldest_group() {
-        let (mut bench, mut state) = bench();
+        let (mut bench, mut state) = Bench::with(State::start);
         if let Some(hostages) = &mut bench.params.hostages {
             (hostages.base, hostages.ransom_paid) = (0.0, 0.0);
         }
@@ -271,7 +264,7 @@ mod tests {
 
     #[test]
     fn where_nobody_is_left_nobody_is_taken() {
-        let (mut bench, mut state) = bench();
+        let (mut bench, mut state) = Bench::with(State::start);
         bench.signals.foreigners_here = 0;
         for day in 0..2000 {
             bench.step(day, |now, signals, today| state.step(now, signals, today));

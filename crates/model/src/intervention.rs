@@ -55,7 +55,7 @@ impl State {
         self.troops = (self.troops + now.levers.once(Target::ForeignTroops)[0]).max(0.0);
         self.reinforce(&intervention, lack, now, signals, today);
         self.leave(&intervention, now, signals, today);
-        self.supply(&intervention, lack, now, today);
+        self.supply(&intervention, lack, now, signals, today);
         let lent = now.levers.level(Target::ForeignTroops);
         signals.foreign_troops = (self.troops + lent).max(0.0);
         signals.foreign_escorts = self.escorts;
@@ -108,7 +108,18 @@ impl State {
     }
 
     /// A neighbour's convoy or a pledge: it lasts a while and may come again.
-    fn supply(&mut self, intervention: &Intervention, lack: f64, now: &Now<'_>, today: &mut Today) {
+    fn supply(
+        &mut self,
+        intervention: &Intervention,
+        lack: f64,
+        now: &Now<'_>,
+        signals: &Signals,
+        today: &mut Today,
+    ) {
+        // Friends of the rulers send nothing to those who have driven them out.
+        if signals.capital_lost {
+            self.supply_left = self.supply_left.min(1.0);
+        }
         if self.supply_left > 0.0 {
             self.supply_left -= 1.0;
             if self.supply_left <= 0.0 {
@@ -116,6 +127,7 @@ impl State {
                 today.note(Kind::OutsideSupplyEnds, 0, 0.0);
             }
         } else if lack > 0.0
+            && !signals.capital_lost
             && happens(
                 intervention.supply_start * lack,
                 now.luck.uniform(decision::OUTSIDE_SUPPLY, 0),
@@ -156,18 +168,11 @@ pub fn outputs(_layout: &Layout, out: &mut Catalogue) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{self, Bench};
-
-    fn bench() -> (Bench, State) {
-        let case = testing::case();
-        let mut bench = Bench::new(&case);
-        let state = State::start(&bench.layout, &case, &bench.params, &mut bench.signals);
-        (bench, state)
-    }
+    use crate::testing::Bench;
 
     #[test]
     fn in_normal_times_nobody_comes_and_nobody_goes() {
-        let (mut bench, mut state) = bench();
+        let (mut bench, mut state) = Bench::with(State::start);
         for day in 0..1000 {
             bench.step(day, |now, signals, today| state.step(now, signals, today));
             assert!(bench.today.all().is_empty());
@@ -177,7 +182,7 @@ mod tests {
 
     #[test]
     fn under_shortage_supply_comes_in_spells_and_troops_come_once() {
-        let (mut bench, mut state) = bench();
+        let (mut bench, mut state) = Bench::with(State::start);
         bench.signals.supply_share = 0.2;
         let (mut spells, mut days, mut troops) = (0, 0, 0);
         for day in 0..5000 {
@@ -193,7 +198,7 @@ mod tests {
 
     #[test]
     fn troops_leave_only_after_a_fall() {
-        let (mut bench, mut state) = bench();
+        let (mut bench, mut state) = Bench::with(State::start);
         bench.signals.rulers_since = Some(0);
         let mut left = 0;
         for day in 0..1000 {
@@ -206,12 +211,26 @@ mod tests {
 
     #[test]
     fn a_measure_lends_troops_for_as_long_as_it_lasts() {
-        let (mut bench, mut state) = bench();
+        let (mut bench, mut state) = Bench::with(State::start);
         bench.levers.of_mut(Target::ForeignTroops)[0] = 300.0;
         bench.step(0, |now, signals, today| state.step(now, signals, today));
         assert!((bench.signals.foreign_troops - 1300.0).abs() < 1e-9);
         bench.levers.reset();
         bench.step(1, |now, signals, today| state.step(now, signals, today));
         assert!((bench.signals.foreign_troops - 1000.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn once_the_capital_is_lost_no_help_comes_and_supply_ends() {
+        let (mut bench, mut state) = Bench::with(State::start);
+        bench.signals.supply_share = 0.2;
+        state.supply_left = 15.0;
+        bench.signals.capital_lost = true;
+        for day in 0..2000 {
+            bench.step(day, |now, signals, today| state.step(now, signals, today));
+            assert_eq!(bench.signals.outside_supply, 0.0);
+            assert_eq!(bench.today.count(Kind::Intervention), 0);
+        }
+        assert_eq!(bench.signals.foreign_troops, 0.0);
     }
 }

@@ -61,6 +61,9 @@ impl State {
         let Some(narrative) = now.params.narrative else {
             return;
         };
+        if signals.capital_lost {
+            return; // there is no state left to be believed
+        }
         self.watch(&narrative, now, signals, today);
         self.judge_promise(&narrative, now, signals, today);
         self.make_promise(&narrative, now, signals, today);

@@ -1,6 +1,8 @@
 //! What every system may look at on a day.
 
 use citerne_luck::DayLuck;
+use citerne_luck::counts::geometric_days;
+use citerne_luck::math::ln_1p;
 
 use crate::layout::Layout;
 use crate::levers::Levers;
@@ -51,4 +53,33 @@ pub fn entity(index: usize) -> u32 {
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // clamped
 pub fn whole_days(days: f64) -> u32 {
     (days + 0.5).clamp(0.0, 1e9) as u32
+}
+
+/// Whole days that something lasts which ends with the same chance every day: geometric, at least
+/// one, and `mean` on average.
+#[must_use]
+pub fn spell(mean: f64, u: f64) -> u32 {
+    if mean <= 1.0 {
+        return 1;
+    }
+    // The hazard under which 1 + geometric days have exactly this mean.
+    let hazard = -ln_1p(-1.0 / mean);
+    geometric_days(hazard, u).map_or(u32::MAX, |days| days.saturating_add(1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spells_last_as_long_as_the_case_says() {
+        let n = 20_000;
+        for days in [1.5, 15.0, 140.0] {
+            let lengths =
+                (0..n).map(|i| f64::from(spell(days, (f64::from(i) + 0.5) / f64::from(n))));
+            let mean = lengths.sum::<f64>() / f64::from(n);
+            assert!((mean - days).abs() < 0.004 * days, "{mean}");
+        }
+        assert_eq!(spell(1.0, 0.99), 1);
+    }
 }

@@ -79,11 +79,18 @@ impl State {
         let Some(p) = now.params.operations.as_ref() else {
             return;
         };
-        self.begin(now, p, signals);
+        if signals.capital_lost {
+            self.stand_down();
+        } else {
+            self.begin(now, p, signals);
+        }
         let mut active = 0.0;
         let mut attrition = 0.0;
         for index in 0..self.zones.len() {
-            let held = now.levers.of(Target::Operation)[index].clamp(0.0, 1.0);
+            let held = match signals.capital_lost {
+                true => 0.0,
+                false => now.levers.of(Target::Operation)[index].clamp(0.0, 1.0),
+            };
             match self.zones[index].run(index, held, p, today) {
                 Phase::Idle => {}
                 Phase::UnderWay => {
@@ -95,7 +102,7 @@ impl State {
                     }
                 }
                 // Only where the main corridor runs can an operation reopen it.
-                Phase::Ended if self.on_main[index] => {
+                Phase::Ended if self.on_main[index] && !signals.capital_lost => {
                     let u = now.luck.uniform(decision::BREAKTHROUGH, entity(index));
                     self.break_through(u, p.breakthrough * self.zones[index].level, today);
                 }
@@ -137,6 +144,13 @@ impl State {
         let u = now.luck.uniform(decision::OPERATION_ZONE, 0);
         if let Some(zone) = categorical(&self.weights, u) {
             self.zones[zone].days_left = whole_days(p.duration).max(1);
+        }
+    }
+
+    /// Without a seat of government nobody orders operations any more.
+    fn stand_down(&mut self) {
+        for zone in &mut self.zones {
+            zone.days_left = 0;
         }
     }
 
@@ -193,7 +207,7 @@ pub fn outputs(_layout: &Layout, out: &mut Catalogue) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{self, Bench};
+    use crate::testing::{self, Bench, assert_rate};
 
     fn live(bench: &mut Bench, state: &mut State, days: std::ops::Range<u32>) {
         for day in days {
@@ -326,5 +340,137 @@ mod tests {
         live(&mut bench, &mut state, 5..200);
         assert!(bench.signals.breakthrough);
         assert_eq!(bench.signals.operation_relief[1], 0.3);
+    }
+
+    /// Danger left in the bush on each of 60 days, with a measure that holds an operation there for
+    /// the first ten.
+    fn danger_left(change: impl Fn(&mut Operations)) -> Vec<f64> {
+        let (mut bench, mut state) = start(|b| {
+            let p = b.params.operations.as_mut().expect("operations");
+            p.breakthrough = 0.0;
+            change(p);
+        });
+        let left = |day: u32| {
+            let held = f64::from(u8::from(day < 10));
+            bench.levers.of_mut(Target::Operation)[1] = held;
+            live(&mut bench, &mut state, day..day + 1);
+            bench.signals.operation_relief[1]
+        };
+        (0..60).map(left).collect()
+    }
+
+    #[test]
+    fn an_operation_that_clears_more_or_fades_slower_never_leaves_more_danger() {
+        let plain = danger_left(|_| ());
+        let never_more = |other: Vec<f64>| {
+            assert_ne!(other, plain);
+            assert!(other.iter().zip(&plain).all(|(less, more)| less <= more));
+        };
+        never_more(danger_left(|p| p.road_danger = 0.1));
+        never_more(danger_left(|p| p.fade = 25.0));
+        assert!(plain.iter().all(|left| (0.3..=1.0).contains(left)));
+    }
+
+    #[test]
+    fn danger_comes_back_at_the_stated_pace() {
+        let left = danger_left(|p| p.fade = 8.0);
+        for (days, left) in left[10..].iter().enumerate() {
+            let faded = (1.0_f64 - 1.0 / 8.0).powi(days as i32 + 1);
+            assert!((1.0 - left - 0.7 * faded).abs() < 1e-12);
+        }
+    }
+
+    #[test]
+    fn without_shortage_none_begins_and_more_shortage_never_begins_one_later() {
+        let begun = |shortage: f64| {
+            let (mut bench, mut state) = start(|b| {
+                b.signals.capital_shortage = shortage;
+                b.signals.threat.fill(1.0);
+            });
+            (0..400).find(|&day| {
+                live(&mut bench, &mut state, day..day + 1);
+                bench.today.count(Kind::Operation) > 0
+            })
+        };
+        assert_eq!(begun(0.0), None);
+        let days = [0.1, 0.3, 0.6, 1.0].map(|shortage| begun(shortage).unwrap_or(400));
+        assert!(
+            days.is_sorted_by(|a, b| a >= b) && days[3] < days[0],
+            "{days:?}"
+        );
+    }
+
+    #[test]
+    fn one_of_the_states_own_wears_the_blockader_down_by_what_is_stated() {
+        let (mut bench, mut state) = start(|b| {
+            b.signals.capital_shortage = 1.0;
+            b.signals.threat.fill(1.0);
+            let p = b.params.operations.as_mut().expect("operations");
+            (p.start, p.breakthrough) = (1e3, 0.0);
+        });
+        live(&mut bench, &mut state, 0..1);
+        let mut worn = bench.signals.attrition;
+        bench.params.operations.as_mut().expect("operations").start = 0.0;
+        for day in 1..40 {
+            live(&mut bench, &mut state, day..day + 1);
+            worn += bench.signals.attrition;
+        }
+        assert!((worn - 0.05).abs() < 1e-12, "{worn}");
+    }
+
+    #[test]
+    fn they_go_where_most_traffic_meets_most_danger() {
+        let (mut bench, state) = start(|b| {
+            b.signals.capital_shortage = 1.0;
+            b.signals.threat.copy_from_slice(&[1.0, 2.0, 0.0]);
+            b.signals.traffic.copy_from_slice(&[299.0, 49.0, 1e6]);
+            b.params.operations.as_mut().expect("operations").start = 1e3;
+        });
+        let draws = 4000;
+        let centre = bench.count(draws, |bench| {
+            let mut fresh = state.clone();
+            live(bench, &mut fresh, 0..1);
+            assert_eq!(fresh.zones[2].under_way, 0, "no danger, no operation");
+            fresh.zones[0].under_way > 0
+        });
+        assert_rate(centre, draws, 300.0 / (300.0 + 100.0));
+    }
+
+    #[test]
+    fn breakthroughs_come_at_the_stated_rate() {
+        let (mut bench, mut state) = start(|b| {
+            b.params
+                .operations
+                .as_mut()
+                .expect("operations")
+                .breakthrough = 0.2;
+        });
+        bench.levers.of_mut(Target::Operation)[1] = 0.5;
+        live(&mut bench, &mut state, 0..3);
+        bench.levers.of_mut(Target::Operation)[1] = 0.0;
+        let draws = 20_000;
+        let reopened = bench.count(draws, |bench| {
+            let mut fresh = state.clone();
+            live(bench, &mut fresh, 3..4);
+            fresh.breakthrough
+        });
+        assert_rate(reopened, draws, 0.2 * 0.5);
+    }
+
+    #[test]
+    fn without_a_seat_of_government_they_end_and_reopen_nothing() {
+        let (mut bench, mut state) = start(|b| {
+            b.signals.capital_shortage = 1.0;
+            b.signals.threat.fill(1.0);
+            let p = b.params.operations.as_mut().expect("operations");
+            (p.start, p.breakthrough) = (1e3, 1.0);
+        });
+        bench.levers.of_mut(Target::Operation)[1] = 1.0;
+        live(&mut bench, &mut state, 0..3);
+        bench.signals.capital_lost = true;
+        live(&mut bench, &mut state, 3..4);
+        assert!(state.zones.iter().all(|zone| zone.under_way == 0));
+        live(&mut bench, &mut state, 4..40);
+        assert!(!bench.signals.breakthrough && bench.signals.escorts_tied == 0.0);
     }
 }

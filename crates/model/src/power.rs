@@ -132,4 +132,61 @@ mod tests {
         let (first, later) = (state.hours[0], after([0.0, 1.0], 5).0.hours[0]);
         assert!(first < 19.0 && later < first);
     }
+
+    #[test]
+    fn more_fuel_never_means_fewer_hours() {
+        let hours = |served: f64| after([served, served], 20).0.hours;
+        let by_fuel: Vec<Vec<f64>> = (0..=10).map(|i| hours(f64::from(i) / 10.0)).collect();
+        for place in 0..2 {
+            assert!(by_fuel.is_sorted_by(|less, more| less[place] < more[place]));
+        }
+    }
+
+    /// Hours on the grid after some days without fuel.
+    fn cut(days: u32, change: impl Fn(&mut citerne_case::spec::stock::Power)) -> f64 {
+        let case = testing::quiet();
+        let mut bench = Bench::new(&case);
+        change(bench.params.power.as_mut().expect("power"));
+        let mut state = State::start(&bench.layout, &case, &bench.params, &mut bench.signals);
+        bench.signals.power_served.fill(0.0);
+        for day in 0..days {
+            bench.step(day, |now, signals, today| state.step(now, signals, today));
+        }
+        state.hours[0]
+    }
+
+    #[test]
+    fn a_grid_that_burns_more_or_spreads_a_cut_less_never_keeps_more_hours() {
+        let by_share = [0.0, 0.2, 0.6, 1.0].map(|share| cut(5, |p| p.thermal_share = share));
+        assert!(by_share.is_sorted_by(|a, b| a > b), "{by_share:?}");
+        assert_eq!(by_share[0], 19.0, "what burns nothing goes on");
+        let by_days = [1.0, 2.0, 5.0, 20.0].map(|days| cut(5, |p| p.smoothing = days));
+        assert!(by_days.is_sorted_by(|a, b| a < b), "{by_days:?}");
+    }
+
+    #[test]
+    fn a_cut_comes_at_the_stated_pace() {
+        for days in 1..30 {
+            let lost = 19.0 * 0.6 * (1.0 - (1.0_f64 - 1.0 / 3.0).powi(days));
+            let hours = cut(days.unsigned_abs(), |_| ());
+            assert!((hours - (19.0 - lost)).abs() < 1e-9, "{days}: {hours}");
+        }
+    }
+
+    #[test]
+    fn plants_count_by_the_fuel_they_burn_wherever_they_stand() {
+        let mut case = testing::quiet();
+        case.places["beta"].isolated_power = false;
+        let mut bench = Bench::new(&case);
+        let mut state = State::start(&bench.layout, &case, &bench.params, &mut bench.signals);
+        let [alpha, beta] = [state.litres[0], state.litres[1]];
+        assert!(alpha > beta && beta > 0.0);
+        bench.signals.power_served.copy_from_slice(&[1.0, 0.0]);
+        for day in 0..200 {
+            bench.step(day, |now, signals, today| state.step(now, signals, today));
+        }
+        let lost = 0.6 * beta / (alpha + beta);
+        assert!((bench.signals.dark[0] - lost).abs() < 1e-9);
+        assert_eq!(bench.signals.dark[0], bench.signals.dark[1]);
+    }
 }

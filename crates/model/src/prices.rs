@@ -97,7 +97,8 @@ impl State {
     }
 
     /// Food follows the fuel that haulage burns and the haulage that does not run; fares follow
-    /// the fuel that homes and motorcycles burn and the seats that passenger lines still offer.
+    /// the fuel that homes and motorcycles burn, the seats that passenger lines still offer and the
+    /// tolls that these pay.
     fn food_and_fares(&mut self, now: &Now<'_>, signals: &mut Signals) {
         let (market, products) = (&now.params.market, now.layout.products.len());
         let (roles, sectors) = (&now.layout.roles, now.layout.sectors.len());
@@ -110,7 +111,8 @@ impl State {
             let dearer = power(price(&self.haulage_mix), market.food_pass_through);
             let food = dearer * (1.0 + market.food_scarcity * idle);
             signals.food[place] = follow(signals.food[place], food, market.food_lag);
-            let seat = price(&self.homes_mix) / signals.passenger_open.max(FEWEST_SEATS);
+            let tolls = 1.0 + signals.passenger_toll;
+            let seat = price(&self.homes_mix) * tolls / signals.passenger_open.max(FEWEST_SEATS);
             let fare = power(seat, market.fare_pass_through);
             self.fare[place] = follow(self.fare[place], fare, market.fare_lag);
         }
@@ -300,6 +302,18 @@ mod tests {
         assert!((state.beside[0] - 2.0).abs() < 1e-12);
         assert!((bench.signals.food[0] - math::pow(2.0, 0.2)).abs() < 1e-9);
         assert!((state.fare[1] - math::pow(2.0, 0.6)).abs() < 1e-9);
+    }
+
+    #[test]
+    fn tolls_of_buses_make_fares_dearer_by_their_share() {
+        let fare = |toll: f64| {
+            let (mut bench, mut state) = bench();
+            bench.signals.passenger_toll = toll;
+            live(&mut bench, &mut state, 400);
+            state.fare[1]
+        };
+        assert_eq!(fare(0.0), 1.0);
+        assert!((fare(0.25) - math::pow(1.25, 0.6)).abs() < 1e-9);
     }
 
     #[test]

@@ -225,16 +225,9 @@ mod tests {
     use super::*;
     use crate::testing::{self, Bench};
 
-    fn bench() -> (Bench, State) {
-        let case = testing::case();
-        let mut bench = Bench::new(&case);
-        let state = State::start(&bench.layout, &case, &bench.params, &mut bench.signals);
-        (bench, state)
-    }
-
     /// The state after one day under changed signals or numbers.
     fn after(change: impl Fn(&mut Bench, &mut State)) -> State {
-        let (mut bench, mut state) = bench();
+        let (mut bench, mut state) = Bench::with(State::start);
         change(&mut bench, &mut state);
         bench.step(0, |now, signals, today| state.step(now, signals, today));
         state
@@ -246,7 +239,10 @@ mod tests {
             let r = b.params.regime.as_mut().expect("a regime");
             r.distress_reference = (1.0 - r.distress_shortage) * (1.0 - r.legitimacy);
         });
-        let regime = bench().0.params.regime.expect("a regime");
+        let regime = Bench::new(&testing::case())
+            .params
+            .regime
+            .expect("a regime");
         assert!((state.coup_hazard / regime.coup_base - 1.0).abs() < 1e-12);
         assert!((state.uprising_hazard / regime.uprising_base - 1.0).abs() < 1e-12);
     }
@@ -275,7 +271,7 @@ mod tests {
 
     #[test]
     fn a_disaster_shakes_for_its_days() {
-        let (mut bench, mut state) = bench();
+        let (mut bench, mut state) = Bench::with(State::start);
         bench.signals.soldiers_lost = 100.0;
         let mut shaken = 0;
         for day in 0..60 {
@@ -288,7 +284,7 @@ mod tests {
 
     #[test]
     fn coups_come_at_their_hazard_and_new_rulers_begin_with_credit() {
-        let (mut bench, mut state) = bench();
+        let (mut bench, mut state) = Bench::with(State::start);
         if let Some(regime) = &mut bench.params.regime {
             regime.coup_base = 0.02;
             regime.uprising_base = 0.0;

@@ -6,6 +6,7 @@
 
 use citerne_case::spec::{CaseSpec, place::PlaceSpec};
 
+use crate::happening::{Kind, Today};
 use crate::layout::Layout;
 
 /// What systems tell each other. Vectors are by index of [`Layout`].
@@ -28,6 +29,8 @@ pub struct Signals {
     pub besieged: Vec<f64>,
     /// Alarm in the capital: 1 on the day of an attack there, fading over a month.
     pub capital_alarm: f64,
+    /// Attacks in the capital so far, assaults to take it among them.
+    pub capital_attacks: u32,
     /// The blockader's aim: 1 take-over, 0 pressure.
     pub takeover_aim: f64,
     /// Money the blockader took today (ransom, tolls, captured fuel); cleared when it is booked.
@@ -62,6 +65,8 @@ pub struct Signals {
     pub carrier_danger: f64,
     /// Share of passenger transport that runs; 1 neutral.
     pub passenger_open: f64,
+    /// Share of fares that passenger lines pay to the blockader, mean of those that run; 0 neutral.
+    pub passenger_toll: f64,
     /// Share of trips lost lately, all corridors: what carriers see.
     pub loss_rate: f64,
     /// Truck-kilometres in each zone, smoothed over a week.
@@ -167,7 +172,24 @@ pub struct Signals {
     pub hostages_freed: i64,
 }
 
+/// Days over which alarm in the capital fades.
+const ALARM_DAYS: f64 = 30.0;
+
 impl Signals {
+    /// What time alone changes overnight: alarm in the capital fades, unless the blockader holds it.
+    pub fn night(&mut self) {
+        if !self.capital_lost {
+            self.capital_alarm *= 1.0 - 1.0 / ALARM_DAYS;
+        }
+    }
+
+    /// There is an attack in the capital today.
+    pub fn attack_capital(&mut self, today: &mut Today) {
+        self.capital_alarm = 1.0;
+        self.capital_attacks += 1;
+        today.note(Kind::CapitalAttack, 0, 0.0);
+    }
+
     /// The neutral blackboard of a case.
     #[must_use]
     pub fn new(layout: &Layout, case: &CaseSpec) -> Self {
@@ -183,6 +205,7 @@ impl Signals {
             strength: 1.0,
             besieged: case.places.values().map(besieged).collect(),
             capital_alarm: 0.0,
+            capital_attacks: 0,
             takeover_aim: 0.0,
             blockader_income: 0.0,
             control: vec![1.0; zones],
@@ -199,6 +222,7 @@ impl Signals {
             fuel_carriers_open: 1.0,
             carrier_danger: 1.0,
             passenger_open: 1.0,
+            passenger_toll: 0.0,
             loss_rate: 0.0,
             traffic: vec![0.0; zones],
             fuel_trips: 0,

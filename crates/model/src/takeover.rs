@@ -51,6 +51,7 @@ impl State {
         let assaults = self.hazard / takeover.success;
         if now.decides(decision::ASSAULT, 0, assaults, today) {
             today.note(Kind::CapitalAssault, 0, 0.0);
+            signals.attack_capital(today);
             if now.succeeds(decision::ASSAULT_SUCCESS, 0, takeover.success, today) {
                 signals.capital_lost = true;
                 today.note(Kind::CapitalTaken, 0, 0.0);
@@ -98,6 +99,7 @@ fn hazard(takeover: &Takeover, params: &Params, signals: &Signals) -> f64 {
         * force(takeover, signals)
         * cascade
         * foreign
+        * signals.deal_danger
         * (0.5 + takeover.support)
 }
 
@@ -119,7 +121,7 @@ fn force(takeover: &Takeover, signals: &Signals) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{self, Bench};
+    use crate::testing::{self, Bench, assert_rate};
     use citerne_luck::math::exp;
 
     fn hazard_with(change: impl Fn(&mut Signals)) -> f64 {
@@ -166,7 +168,7 @@ mod tests {
         let mut taken = 0;
         for replicate in 0..draws {
             bench.replicate = u64::from(replicate);
-            bench.signals.capital_lost = false;
+            (bench.signals.capital_lost, bench.signals.capital_alarm) = (false, 0.0);
             let mut fresh = state.clone();
             bench.step(0, |now, signals, today| fresh.step(now, signals, today));
             taken += u32::from(bench.signals.capital_lost);
@@ -182,5 +184,82 @@ mod tests {
         let mut after = state.clone();
         bench.step(1, |now, signals, today| after.step(now, signals, today));
         assert!(after.hazard <= 0.0 && bench.today.all().is_empty());
+    }
+
+    #[test]
+    fn more_distress_or_support_never_lowers_it_and_a_deal_never_raises_it() {
+        let by = |change: fn(&mut Signals, f64)| {
+            let hazard = |i: u32| hazard_with(|s| change(s, f64::from(i) / 10.0));
+            (0..=10).map(hazard).collect::<Vec<f64>>()
+        };
+        assert!(by(|s, x| s.distress = x).is_sorted_by(|a, b| a < b));
+        assert!(by(|s, x| s.deal_danger = x).is_sorted_by(|a, b| a < b));
+        let supported = |support: f64| {
+            let mut bench = Bench::new(&testing::case());
+            bench.params.takeover.as_mut().expect("a take-over").support = support;
+            hazard(
+                &bench.params.takeover.expect("a take-over"),
+                &bench.params,
+                &bench.signals,
+            )
+        };
+        assert!(supported(0.9) > supported(0.1));
+    }
+
+    #[test]
+    fn at_the_reference_it_is_the_base_rate() {
+        let mut bench = Bench::new(&testing::case());
+        let takeover = bench.params.takeover.as_mut().expect("a take-over");
+        (takeover.aim, takeover.support) = (1.0, 0.5);
+        let (takeover, regime) = (*takeover, bench.params.regime.expect("a regime"));
+        bench.signals.distress = regime.distress_reference;
+        let found = hazard(&takeover, &bench.params, &bench.signals);
+        assert!((found / takeover.base - 1.0).abs() < 1e-12);
+    }
+
+    /// How many of the first days of many replicates bring an assault, and how many a fall.
+    fn assaults(draws: u32, change: impl Fn(&mut Takeover)) -> (u32, u32, f64) {
+        let (mut bench, state) = Bench::with(State::start);
+        change(bench.params.takeover.as_mut().expect("a take-over"));
+        let calm = bench.signals.clone();
+        let (mut falls, mut rate) = (0, 0.0);
+        let assaults = bench.count(draws, |bench| {
+            bench.signals.clone_from(&calm);
+            let mut fresh = state.clone();
+            bench.step(0, |now, signals, today| fresh.step(now, signals, today));
+            rate = fresh.hazard;
+            falls += u32::from(bench.signals.capital_lost);
+            bench.today.count(Kind::CapitalAssault) > 0
+        });
+        (assaults, falls, rate)
+    }
+
+    #[test]
+    fn assaults_come_at_their_rate_and_none_without_a_base_rate() {
+        let draws = 20_000;
+        let (count, _, rate) = assaults(draws, |p| p.base = 0.05);
+        assert_rate(count, draws, 1.0 - exp(-rate / 0.3));
+        assert_eq!(assaults(draws, |p| p.base = 0.0).0, 0);
+    }
+
+    #[test]
+    fn under_the_same_luck_a_higher_rate_never_takes_fewer_capitals() {
+        let falls = |base: f64| assaults(5000, |p| p.base = base).1;
+        let by_rate = [0.0, 0.01, 0.05, 0.2].map(falls);
+        assert!(by_rate.is_sorted_by(|a, b| a < b), "{by_rate:?}");
+    }
+
+    #[test]
+    fn an_assault_is_an_attack_in_the_capital() {
+        let (mut bench, mut state) = Bench::with(State::start);
+        let takeover = bench.params.takeover.as_mut().expect("a take-over");
+        (takeover.base, takeover.success) = (1e3, 1e-6);
+        bench.step(0, |now, signals, today| state.step(now, signals, today));
+        assert!(!bench.signals.capital_lost);
+        assert_eq!(bench.today.count(Kind::CapitalAttack), 1);
+        assert_eq!(
+            (bench.signals.capital_attacks, bench.signals.capital_alarm),
+            (1, 1.0)
+        );
     }
 }

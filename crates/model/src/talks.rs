@@ -2,14 +2,14 @@
 
 use citerne_case::spec::politics::Talks;
 use citerne_case::spec::{CaseSpec, Target};
-use citerne_luck::counts::{geometric_days, happens};
+use citerne_luck::counts::happens;
 use citerne_luck::math::pow;
 
 use crate::catalogue::{Catalogue, Row, Scale};
 use crate::decision;
 use crate::happening::{Kind, Today};
 use crate::layout::Layout;
-use crate::now::Now;
+use crate::now::{Now, spell};
 use crate::params::Params;
 use crate::signals::Signals;
 
@@ -59,10 +59,15 @@ impl State {
         let will = pow(talks.pressure, signals.distress - reference)
             * now.levers.level(Target::TalksChance).max(0.0);
         signals.talk_cost = 0.0;
-        self.local(&talks, will, now, signals, today);
-        self.keep_deals(&talks, now, today);
-        self.channel(&talks, will, now, signals, today);
-        self.agree(&talks, will, now, signals, today);
+        if signals.capital_lost {
+            self.fall_silent(today);
+            self.hold_local(&talks, signals);
+        } else {
+            self.local(&talks, will, now, signals, today);
+            self.keep_deals(&talks, now, today);
+            self.channel(&talks, will, now, signals, today);
+            self.agree(&talks, will, now, signals, today);
+        }
         signals.deal_kept = self.deal_kept();
         signals.deal_danger = if signals.deal_kept {
             talks.deal_danger
@@ -84,24 +89,42 @@ impl State {
         signals: &mut Signals,
         today: &mut Today,
     ) {
-        for left in &mut self.local_left {
-            *left = left.saturating_sub(1);
-        }
+        self.hold_local(talks, signals);
         let hazard = talks.local_start * will;
         if !self.reach.is_empty() && happens(hazard, now.luck.uniform(decision::LOCAL_ACCORD, 0)) {
             let zone = pick(&self.reach, now.luck.uniform(decision::LOCAL_ZONE, 0));
-            let ends = 1.0 / talks.local_days.max(1.0);
-            let days = geometric_days(ends, now.luck.uniform(decision::LOCAL_LENGTH, 0));
-            let days = days.unwrap_or(u32::MAX).saturating_add(1);
+            let days = spell(
+                talks.local_days,
+                now.luck.uniform(decision::LOCAL_LENGTH, 0),
+            );
             self.local_left[zone] = self.local_left[zone].max(days);
+            signals.local_relief[zone] = 1.0 - talks.local_relief;
             today.note(Kind::LocalAccord, zone, f64::from(days));
         }
-        for (relief, left) in signals.local_relief.iter_mut().zip(&self.local_left) {
+    }
+
+    /// Local accords hold a day longer or run out.
+    fn hold_local(&mut self, talks: &Talks, signals: &mut Signals) {
+        for (relief, left) in signals.local_relief.iter_mut().zip(&mut self.local_left) {
+            *left = left.saturating_sub(1);
             *relief = if *left > 0 {
                 1.0 - talks.local_relief
             } else {
                 1.0
             };
+        }
+    }
+
+    /// There are no rulers left to talk to: the channel closes, and what was agreed is void.
+    fn fall_silent(&mut self, today: &mut Today) {
+        if std::mem::take(&mut self.accord) {
+            today.note(Kind::AccordCollapses, 0, 0.0);
+        }
+        if std::mem::take(&mut self.truce_left) > 0.0 {
+            today.note(Kind::TruceEnds, 0, 0.0);
+        }
+        if std::mem::take(&mut self.channel) {
+            today.note(Kind::TalksClose, 0, 0.0);
         }
     }
 
@@ -312,5 +335,23 @@ mod tests {
             relieved += u32::from(relief.contains(&0.5));
         }
         assert!(relieved > 0);
+    }
+
+    #[test]
+    fn once_the_capital_is_lost_there_is_nobody_to_talk_to() {
+        let (mut bench, mut state) = bench();
+        (state.channel, state.truce_left) = (true, 20.0);
+        bench.step(0, |now, signals, today| state.step(now, signals, today));
+        assert!(bench.signals.deal_kept);
+        bench.signals.capital_lost = true;
+        bench.step(1, |now, signals, today| state.step(now, signals, today));
+        let [ends, closes] = [Kind::TruceEnds, Kind::TalksClose].map(|k| bench.today.count(k));
+        assert_eq!((ends, closes, bench.signals.deal_danger), (1, 1, 1.0));
+        bench.signals.distress = 1.0;
+        for day in 2..2000 {
+            bench.step(day, |now, signals, today| state.step(now, signals, today));
+            assert!(bench.today.all().is_empty() && !bench.signals.deal_kept);
+        }
+        assert!(bench.signals.local_relief.iter().all(|left| *left == 1.0));
     }
 }

@@ -21,6 +21,8 @@ pub struct State {
     /// Zones in the blockader's reach, as a number.
     zones_reached: f64,
     safe: Vec<bool>,
+    /// Zone of the seat of government.
+    capital: usize,
     /// Regional seats: place, zone, fallen.
     seats: Vec<(usize, usize, bool)>,
     swings: Vec<f64>,
@@ -50,6 +52,7 @@ impl State {
                 .map(|safe| f64::from(u8::from(!safe)))
                 .sum(),
             safe: layout.safe_zone.clone(),
+            capital: layout.zone_of_place[layout.capital],
             seats: seats
                 .filter(|(place, spec)| spec.regional_seat && *place != layout.capital)
                 .map(|(place, _)| (place, layout.zone_of_place[place], false))
@@ -76,6 +79,12 @@ impl State {
         }
         for zone in 0..self.logit.len() {
             if self.safe[zone] {
+                continue;
+            }
+            if signals.capital_lost && zone == self.capital {
+                // The state has lost it, and who holds it does not attack its own roads.
+                signals.control[zone] = logistic(-LOGIT_EDGE);
+                signals.control_danger[zone] = 1.0;
                 continue;
             }
             let pressure = signals.effort[zone] * signals.strength * signals.deal_danger;
@@ -191,5 +200,24 @@ mod tests {
     fn danger_is_neutral_on_the_first_day_of_even_pressure() {
         let (_, danger) = control(0, 0.5, |_| {});
         assert_eq!(danger, 1.0);
+    }
+
+    #[test]
+    fn with_the_capital_its_zone_is_lost_but_not_more_dangerous() {
+        let case = testing::case();
+        let mut bench = Bench::new(&case);
+        let (layout, params) = (bench.layout.clone(), bench.params.clone());
+        let mut state = State::start(&layout, &case, &params, &mut bench.signals);
+        bench.signals.capital_lost = true;
+        bench.step(0, |now, signals, today| state.step(now, signals, today));
+        let zone = layout.zone_of_place[layout.capital];
+        assert!(bench.signals.control[zone] < 0.001);
+        assert_eq!(bench.signals.control_danger[zone], 1.0);
+        let bush = layout
+            .zones
+            .iter()
+            .position(|z| z == "bush")
+            .expect("a zone");
+        assert!(bench.signals.control[bush] > 0.3, "as it was");
     }
 }

@@ -102,6 +102,28 @@ impl Bench {
         }
     }
 
+    /// A bench for the case with every system, and one system on its first morning:
+    /// `Bench::with(State::start)`.
+    pub(crate) fn with<S>(
+        start: impl FnOnce(&Layout, &CaseSpec, &Params, &mut Signals) -> S,
+    ) -> (Self, S) {
+        let case = case();
+        let mut bench = Self::new(&case);
+        let system = start(&bench.layout, &case, &bench.params, &mut bench.signals);
+        (bench, system)
+    }
+
+    /// On how many of the first days of `draws` replicates something happens; each replicate is
+    /// lived afresh by `happens`.
+    pub(crate) fn count(&mut self, draws: u32, mut happens: impl FnMut(&mut Self) -> bool) -> u32 {
+        let mut count = 0;
+        for replicate in 0..draws {
+            self.replicate = u64::from(replicate);
+            count += u32::from(happens(self));
+        }
+        count
+    }
+
     /// Lets a system live a day; a year is 365 days from 1 January.
     pub(crate) fn step<T>(
         &mut self,
@@ -121,6 +143,16 @@ impl Bench {
         };
         live(&now, &mut self.signals, &mut self.today)
     }
+}
+
+/// Asserts that a count lies within four standard errors of `draws` times `chance`.
+pub(crate) fn assert_rate(count: u32, draws: u32, chance: f64) {
+    let mean = f64::from(draws) * chance;
+    let error = 4.0 * (mean * (1.0 - chance)).sqrt();
+    assert!(
+        (f64::from(count) - mean).abs() < error,
+        "{count} of {draws}, not {mean} +- {error}"
+    );
 }
 
 #[test]

@@ -37,7 +37,7 @@ pub struct State {
     grievance: f64,
     /// Fear left by repression: 1 on the day.
     fear: f64,
-    /// Hazard that past protests add, before fear.
+    /// Hazard that past protests add tomorrow, before fear.
     echo: f64,
     /// Hazard of a mass protest today, per day.
     hazard: f64,
@@ -83,7 +83,13 @@ impl State {
         self.suffer(&unrest, now.layout.sectors.len(), signals);
         self.fade(&unrest);
         self.grievance = grievance(signals, now.layout.capital, self.anger);
-        self.hazard = self.hazard(&unrest, signals, now.layout, now.levers);
+        // The rulers whom people would march against are gone once the capital is lost.
+        self.hazard = match signals.capital_lost {
+            true => 0.0,
+            false => self.hazard(&unrest, signals, now.layout, now.levers),
+        };
+        // Only now: yesterday's protest echoes in full today.
+        self.echo = follow(self.echo, 0.0, unrest.excitation_days);
         signals.protest_recent = follow(signals.protest_recent, 0.0, NEWS_DAYS);
         if happens(self.hazard, now.luck.uniform(decision::PROTEST, 0)) {
             signals.protest_recent = 1.0;
@@ -116,7 +122,6 @@ impl State {
     fn fade(&mut self, unrest: &Unrest) {
         self.anger = follow(self.anger, 0.0, unrest.memory);
         self.fear = follow(self.fear, 0.0, unrest.fear_days);
-        self.echo = follow(self.echo, 0.0, unrest.excitation_days);
     }
 
     fn hazard(&self, unrest: &Unrest, signals: &Signals, layout: &Layout, levers: &Levers) -> f64 {
@@ -201,18 +206,11 @@ fn log2(x: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{self, Bench};
-
-    fn bench() -> (Bench, State) {
-        let case = testing::case();
-        let mut bench = Bench::new(&case);
-        let state = State::start(&bench.layout, &case, &bench.params, &mut bench.signals);
-        (bench, state)
-    }
+    use crate::testing::Bench;
 
     /// Hazard of the next day under changed signals.
     fn hazard_after(change: impl Fn(&mut Bench, &mut State)) -> f64 {
-        let (mut bench, mut state) = bench();
+        let (mut bench, mut state) = Bench::with(State::start);
         change(&mut bench, &mut state);
         bench.step(0, |now, signals, today| state.step(now, signals, today));
         state.hazard
@@ -243,7 +241,7 @@ mod tests {
 
     #[test]
     fn hardship_settles_at_the_weight_of_what_is_missing() {
-        let (mut bench, mut state) = bench();
+        let (mut bench, mut state) = Bench::with(State::start);
         bench.signals.unmet.fill(1.0);
         for day in 0..400 {
             bench.step(day, |now, signals, today| state.step(now, signals, today));
@@ -255,20 +253,29 @@ mod tests {
 
     #[test]
     fn one_protest_sets_off_as_many_others_as_stated() {
-        let (bench, mut state) = bench();
-        let unrest = bench.params.unrest.expect("unrest");
-        state.echo = unrest.excitation / unrest.excitation_days;
+        let (mut bench, mut state) = Bench::with(State::start);
+        let unrest = bench.params.unrest.as_mut().expect("unrest");
+        // One protest for sure, which is tolerated, and none by chance after it.
+        (unrest.protest_base, bench.params.response) = (1e9, [1.0, 0.0, 0.0]);
+        bench.step(0, |now, signals, today| state.step(now, signals, today));
+        assert_eq!(state.protests, 1);
+        let unrest = bench.params.unrest.as_mut().expect("unrest");
+        unrest.protest_base = 0.0;
         let mut others = 0.0;
-        for _ in 0..2000 {
-            others += state.echo;
-            state.fade(&unrest);
+        for day in 1..2000 {
+            bench.step(day, |now, signals, today| state.step(now, signals, today));
+            others += state.hazard;
+            state.protests = 1;
+            if bench.today.count(Kind::MassProtest) > 0 {
+                state.echo -= 0.3 / 7.0; // what it adds is not of the first
+            }
         }
-        assert!((others - unrest.excitation).abs() < 1e-9);
+        assert!((others - 0.3).abs() < 1e-9, "{others}");
     }
 
     #[test]
     fn without_hardship_protests_come_at_the_base_rate() {
-        let (mut bench, state) = bench();
+        let (mut bench, state) = Bench::with(State::start);
         let days = 50_000_u32;
         let mut came = 0;
         for replicate in 0..days {
@@ -283,5 +290,14 @@ mod tests {
             (f64::from(came) - expected).abs() < 4.0 * expected.sqrt(),
             "{came} {expected}"
         );
+    }
+
+    #[test]
+    fn nobody_marches_against_rulers_who_are_gone() {
+        let hazard = hazard_after(|b, s| {
+            (s.echo, b.signals.capital_lost) = (1.0, true);
+            b.signals.unmet.fill(1.0);
+        });
+        assert_eq!(hazard, 0.0);
     }
 }

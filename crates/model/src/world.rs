@@ -149,6 +149,7 @@ impl World {
         yesterday: &[f32],
     ) {
         self.today.clear();
+        self.signals.night();
         self.levers.reset();
         let Setting {
             layout,

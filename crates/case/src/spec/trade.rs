@@ -75,9 +75,10 @@ quantities! {
     CarrierSpec => Carrier {
         /// Its share of the trade in its cargo.
         share: "1", 0.0, 1.0;
-        /// Chance in a month that it stops when every trip is lost; less in proportion.
+        /// Chance that it stops when no driver would go any more, or when it is named as a target; less in
+        /// proportion to the share of drivers who would refuse, or to the force of the blockade.
         stop: "1/day", 0.0, 5.0;
-        /// Chance that it starts again, once losses are low.
+        /// Chance that it starts again when there is nothing to fear; less in proportion.
         restart: "1/day", 0.0, 5.0;
         /// Chance that it makes a deal with the blockader while it is stopped or threatened.
         deal: "1/day", 0.0, 5.0;
@@ -87,8 +88,9 @@ quantities! {
         ban_days: "days", 0.0, 1000.0;
         /// What is left of the danger for its trucks under a deal.
         deal_danger: "1", 0.0, 1.0;
-        /// What it pays the blockader for a trip under a deal.
-        toll: "money/trucks", 0.0, 1e12;
+        /// What it pays the blockader for a trip under a deal, as a share of what the trip is worth: of
+        /// the fuel at the pump price, or of the fares.
+        toll: "1", 0.0, 1.0;
     }
     with {
         /// Name for people.

@@ -29,7 +29,7 @@ impl State {
                 let from = road.first_cohort_cell + ring * road.cells;
                 let cells = &mut self.lone.trucks[from..from + road.cells];
                 if let Some(p) = &now.params.interdiction {
-                    let party = entity(c) << 8 | entity(ring);
+                    let party = entity(c) << 12 | entity(ring);
                     let danger = self.work.hazard[slot] / stretch;
                     let fate = attack::lone(p, danger, count, &now.luck, party);
                     if fate.lost + fate.turned > 0 {

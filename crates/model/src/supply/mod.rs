@@ -21,6 +21,7 @@ use std::sync::Arc;
 use citerne_case::spec::{CaseSpec, Target};
 
 pub use record::outputs;
+pub(crate) use trade::willingness;
 
 use crate::happening::Today;
 use crate::layout::Layout;

@@ -183,11 +183,12 @@ impl State {
         let line = road.border.map_or(0.0, |border| {
             let lever = now.levers.of(Target::BorderCapacity)[c].max(0.0);
             let cleared = now.params.borders[border].capacity * lever;
-            let in_line = super::books::as_f64(self.work.in_line[border]);
-            if in_line <= 0.0 {
-                0.0
+            // Those cleared on the day they come don't wait; at a closed post all do.
+            let left = super::books::as_f64(self.work.in_line[border]) - cleared;
+            if cleared > 0.0 {
+                (left / cleared).clamp(0.0, LONGEST_LINE)
             } else {
-                (in_line / cleared.max(1e-3)).min(LONGEST_LINE)
+                LONGEST_LINE
             }
         });
         let inside = self.stretch(now, c) * f64::from(road.slots);
@@ -200,7 +201,7 @@ impl State {
 }
 
 /// Share of drivers who go when the loss they feel is `loss` times what half of them bear.
-fn willingness(loss: f64, steepness: f64) -> f64 {
+pub(crate) fn willingness(loss: f64, steepness: f64) -> f64 {
     if loss <= 0.0 {
         1.0
     } else {
