@@ -87,8 +87,8 @@ const RESTATED: &[(&str, &str)] = &[
         r#"value = 0.02, unit = "1/month""#,
     ),
     (
-        r#"value = 100, unit = "EUR/truck""#,
-        r#"value = 65595.7, unit = "XOF/truck""#,
+        r#"value = 700, unit = "XOF/L""#,
+        r#"value = 1.067143121, unit = "EUR/L""#,
     ),
     (
         r#"value = 0.2, unit = "1/month""#,

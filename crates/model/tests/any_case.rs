@@ -167,11 +167,11 @@ proptest! {
         let window = Window { as_of: case.case.start, horizon: DAYS };
         let model = Model::new(&case, window).expect("a sound case");
         let luck = Luck::new(seed);
-        let mut course = model.begin(&numbers(&case, &picks), luck);
+        let mut course = model.begin(&numbers(&case, &picks), &luck);
         let mut row = vec![0.0; model.catalogue().channels.len()];
         let mut yesterday = row.clone();
         for _ in 0..DAYS {
-            model.live(&mut course, luck, &yesterday, &mut row).expect("a sound day");
+            model.live(&mut course, &luck, &yesterday, &mut row).expect("a sound day");
             yesterday.copy_from_slice(&row);
             let [start, here, gone, _] = course.world.exodus.as_ref().expect("exodus").people();
             let held = course.world.hostages.as_ref().expect("hostages").people();

@@ -95,8 +95,8 @@ fn what_was_between_blockader_and_rulers_ends_with_the_fall_of_the_capital() {
             channel: channel.expect("an output"),
             ..Watch::default()
         };
-        let course = model.begin_with(params, luck);
-        let lived = model.run_course(course, luck, &mut model.history(), &mut watch);
+        let course = model.begin_with(params, &luck);
+        let lived = model.run_course(course, &luck, &mut model.history(), &mut watch);
         lived.expect("a sound history");
         falls += usize::from(watch.taken.is_some());
         before += watch.before;

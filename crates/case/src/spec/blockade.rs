@@ -63,7 +63,8 @@ quantities! {
         driver_held: "days", 0.0, 3650.0;
         /// Soldiers killed per attack on an escorted convoy.
         soldiers_killed: "people", 0.0, 1000.0;
-        /// Share of attacks that is reported.
+        /// Share of losses that is reported. No history depends on it: it belongs to the comparison
+        /// with the log.
         reporting: "1", 0.01, 1.0;
     }
 }

@@ -9,7 +9,8 @@ use crate::quantities;
 quantities! {
     /// A piece of road between two points.
     LegSpec => Leg {
-        /// Length.
+        /// Length: what is exposed to attack. In a safe zone it is for maps and checks alone, as the
+        /// time comes from `car_hours`.
         km: "km", 0.1, 5000.0;
         /// Hours a car takes when the road is free; a loaded tanker takes longer.
         car_hours: "hours", 0.01, 500.0;
