@@ -72,7 +72,7 @@ const RESTATED: &[(&str, &str)] = &[
     ),
     (
         r#"value = 700, unit = "XOF/L""#,
-        r#"value = 700000, unit = "XOF/m3""#,
+        r#"value = 1067.1431206619, unit = "EUR/m3""#,
     ),
     (
         r#"value = 900, unit = "thousand people""#,
@@ -85,10 +85,6 @@ const RESTATED: &[(&str, &str)] = &[
     (
         r#"value = 2, unit = "percent/month""#,
         r#"value = 0.02, unit = "1/month""#,
-    ),
-    (
-        r#"value = 700, unit = "XOF/L""#,
-        r#"value = 1.067143121, unit = "EUR/L""#,
     ),
     (
         r#"value = 0.2, unit = "1/month""#,
