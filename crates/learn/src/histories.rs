@@ -6,7 +6,7 @@ use citerne_filter::{Fault, Histories, Record};
 use citerne_luck::Luck;
 use citerne_model::{Course, Model, Params, Row};
 
-use crate::observe::{Evidence, Tally};
+use crate::observe::{Evidence, Tally, Value};
 use crate::patch::{PatchedDays, Pattern};
 
 /// All that learning needs of a case.
@@ -53,6 +53,16 @@ impl CaseHistories {
             pattern,
             luck: Luck::new(seed),
         }
+    }
+
+    /// The same histories, had other values been told of the same days, kinds and places.
+    ///
+    /// # Panics
+    /// If there is not one value for each observation.
+    #[must_use]
+    pub fn telling(mut self, values: &[Value]) -> Self {
+        self.evidence = self.evidence.with_values(values);
+        self
     }
 
     /// The stages, by day.
