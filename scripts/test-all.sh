@@ -2,7 +2,7 @@
 # Sets up what the whole suite needs on a fresh Debian machine (with Rust and Python 3.11 there), then runs all of it.
 #
 #   bash scripts/test-all.sh            everything
-#   bash scripts/test-all.sh STEP...    only these steps, in this order: setup lint unit docs outputs page oldcpu peers filter
+#   bash scripts/test-all.sh STEP...    only these steps, in this order: setup lint unit docs outputs page oldcpu peers filter scores
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export INSTA_UPDATE=no
@@ -78,8 +78,18 @@ filter() {
   "$filter_venv/bin/python" crates/filter/tests/peers/compare.py
 }
 
+scores() {
+  say "scores: a published library gives the same ones; a hub's configuration keeps to its schemas"
+  local out
+  out=$(mktemp -d)
+  cargo run --locked --quiet -p citerne-score --example random_scores > "$out/scores.json"
+  cargo run --locked --quiet -p citerne-score --example hub -- "$out/hub"
+  "$venv/bin/python" scripts/check_scores.py "$out/scores.json" "$out/hub"
+  rm -r "$out"
+}
+
 if [ "$#" -eq 0 ]; then
-  set -- setup lint unit docs outputs page oldcpu peers filter
+  set -- setup lint unit docs outputs page oldcpu peers filter scores
 fi
 for step in "$@"; do "$step"; done
 say "all passed: $*"
