@@ -23,7 +23,7 @@ impl From<Mark> for Spot {
 }
 
 /// One problem.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     /// What kind of problem it is.
     pub code: Code,
@@ -79,6 +79,17 @@ impl Diagnostic {
     pub fn hints(&self, language: Language) -> Vec<String> {
         let hints = self.code.words(language).hints.iter();
         hints.filter_map(|hint| fill(hint, &self.args)).collect()
+    }
+
+    /// The problem in one line: message, first hint and code.
+    pub fn sentence(&self, language: Language) -> String {
+        let hints = self.hints(language);
+        let hint = match (hints.first(), language) {
+            (None, _) => String::new(),
+            (Some(hint), Language::English) => format!("; {hint}"),
+            (Some(hint), Language::French) => format!(" ; {hint}"),
+        };
+        format!("{}{hint} [{}]", self.message(language), self.code.code)
     }
 }
 

@@ -9,6 +9,7 @@ mod diary;
 mod exit;
 mod live;
 mod progress;
+mod reasons;
 mod scenario;
 mod show;
 mod signals;

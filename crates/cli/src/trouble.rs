@@ -6,11 +6,11 @@ use std::path::Path;
 use anstream::eprintln;
 use citerne_case::inputs::SetError;
 use citerne_ensemble::EnsembleError;
-use citerne_luck::Luck;
 use citerne_model::ModelError;
 use citerne_report::Messages;
 
 use crate::exit::Exit;
+use crate::reasons;
 
 /// Why a command ended before its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,7 +75,10 @@ impl Trouble {
             EnsembleError::OtherRun { path, differences } => {
                 let args = vec![
                     ("path", text(path)),
-                    ("differences", differences.join("; ").into()),
+                    (
+                        "differences",
+                        reasons::differences(differences, messages).into(),
+                    ),
                 ];
                 (Exit::Refused, "error-resume-refused", args)
             }
@@ -107,35 +110,7 @@ impl Trouble {
 
     /// A setting that can't be made.
     pub(crate) fn setting(text: &str, error: &SetError, messages: &Messages) -> Self {
-        let reason = match error {
-            SetError::Form(_) => messages.text("set-form"),
-            SetError::UnknownPath { path, near: None } => {
-                messages.format("set-unknown", &[("path", path.as_str().into())])
-            }
-            SetError::UnknownPath {
-                path,
-                near: Some(near),
-            } => {
-                let args = [
-                    ("path", path.as_str().into()),
-                    ("near", near.as_str().into()),
-                ];
-                messages.format("set-unknown-near", &args)
-            }
-            SetError::UnknownVersion {
-                hypothesis,
-                version,
-                known,
-            } => {
-                let args = [
-                    ("hypothesis", hypothesis.as_str().into()),
-                    ("version", version.as_str().into()),
-                    ("known", known.as_str().into()),
-                ];
-                messages.format("set-version", &args)
-            }
-            SetError::BadValue { what, .. } => what.clone(),
-        };
+        let reason = reasons::setting(error, messages);
         let args = [("text", text.into()), ("reason", reason.into())];
         Self::new(Exit::Usage, messages.format("error-bad-set", &args))
     }
@@ -143,23 +118,11 @@ impl Trouble {
     /// A model that can't be made. A window that doesn't fit is a matter of the options; all else
     /// is one of the case.
     pub(crate) fn model(error: &ModelError, messages: &Messages) -> Self {
-        let text = |date: &jiff::civil::Date| messages.date(*date).into();
-        let what = match error {
-            ModelError::BeforeStart { as_of, start } => {
-                let args = [("as_of", text(as_of)), ("start", text(start))];
-                messages.format("error-before-start", &args)
-            }
-            ModelError::TooLong { start, days } => {
-                let args = [
-                    ("days", (*days).into()),
-                    ("start", text(start)),
-                    ("most", (Luck::DAYS - 1).into()),
-                ];
-                messages.format("error-too-long", &args)
-            }
-            _ => return Self::new(Exit::Case, error.to_string()),
+        let exit = match error {
+            ModelError::BeforeStart { .. } | ModelError::TooLong { .. } => Exit::Usage,
+            _ => Exit::Case,
         };
-        Self::new(Exit::Usage, what)
+        Self::new(exit, reasons::model(error, messages))
     }
 
     /// Tells it on stderr.

@@ -21,7 +21,7 @@ use crate::outline::Outline;
 use crate::shared::Shared;
 use crate::summary::Summary;
 
-const MAGIC: &[u8] = b"citerne checkpoint\x01";
+const MAGIC: &[u8] = b"citerne checkpoint\x02";
 const HASH: usize = blake3::OUT_LEN;
 /// Checkpoints are rewritten often: speed matters more than size.
 const LEVEL: i32 = 1;

@@ -3,6 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::identity::Difference;
+
 /// Why an ensemble could not be run, resumed, merged or written.
 #[derive(Debug, thiserror::Error)]
 pub enum EnsembleError {
@@ -31,12 +33,12 @@ pub enum EnsembleError {
         what: String,
     },
     /// A checkpoint is of another run.
-    #[error("{} is of another run: {}; resume with what it was started with, choose another folder, or run without resuming", path.display(), differences.join("; "))]
+    #[error("{} is of another run: {}; resume with what it was started with, choose another folder, or run without resuming", path.display(), list(differences))]
     OtherRun {
         /// The checkpoint.
         path: PathBuf,
-        /// What differs, in words.
-        differences: Vec<String>,
+        /// What differs.
+        differences: Vec<Difference>,
     },
     /// No checkpoint where shards were to be merged.
     #[error("{} holds no finished shard; run each with --shard i/n and this --out folder first", path.display())]
@@ -103,6 +105,11 @@ fn system(error: io::Error) -> io::Error {
         Ok(csv::ErrorKind::Io(error)) | Err(error) => error,
         Ok(other) => io::Error::other(format!("{other:?}")),
     }
+}
+
+fn list(differences: &[Difference]) -> String {
+    let words: Vec<_> = differences.iter().map(ToString::to_string).collect();
+    words.join("; ")
 }
 
 fn hint(source: &io::Error) -> &'static str {

@@ -1,5 +1,6 @@
 //! The files of a run.
 
+use std::collections::BTreeMap;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -16,10 +17,11 @@ use crate::part;
 use crate::rows::{Paths, Which};
 use crate::run::Run;
 use crate::series;
-use crate::small_tables::{write_claims, write_events, write_outcomes};
+use crate::small_tables::{write_claims, write_events, write_measures, write_outcomes};
 use crate::summary::Summary;
 
-/// Which files are wanted. `outcomes.csv`, `events.csv`, `claims.csv` and `run.json` always are.
+/// Which files are wanted. `outcomes.csv`, `events.csv`, `claims.csv`, `measures.csv` and
+/// `run.json` always are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Wanted {
     /// `series.csv`.
@@ -89,6 +91,9 @@ impl Files<'_> {
         })?;
         write_aside(&next("events.csv"), |to| write_events(to, outline, summary))?;
         write_aside(&next("claims.csv"), |to| write_claims(to, outline, summary))?;
+        write_aside(&next("measures.csv"), |to| {
+            write_measures(to, outline, summary)
+        })?;
         if wanted.rows {
             let to = next("replicates.parquet");
             join(
@@ -126,7 +131,7 @@ impl Files<'_> {
                     .zip(summary.versions(number).to_vec());
                 (
                     choice.hypothesis.clone(),
-                    counts.collect::<std::collections::BTreeMap<_, _>>(),
+                    counts.collect::<BTreeMap<_, _>>(),
                 )
             });
         let record = json!({
@@ -135,10 +140,29 @@ impl Files<'_> {
             "replicates_lived": summary.replicates(),
             "replicates_failed": summary.failed(),
             "failures": summary.failures(),
-            "hypotheses": versions.collect::<std::collections::BTreeMap<_, _>>(),
+            "measures": self.measures(summary),
+            "hypotheses": versions.collect::<BTreeMap<_, _>>(),
             "files": files,
         });
         format!("{record:#}\n")
+    }
+
+    /// What became of each measure, in replicates.
+    fn measures(&self, summary: &Summary) -> BTreeMap<&str, serde_json::Value> {
+        let all = self.outline.measures.iter().enumerate();
+        all.map(|(index, id)| {
+            let measure = summary.measure(index);
+            let median = measure.median_first_start();
+            let record = json!({
+                "in_force": measure.in_force,
+                "changed": measure.moved,
+                "started": measure.started(),
+                "starts": measure.starts,
+                "median_first_start": median.map(|day| self.outline.dates[day]),
+            });
+            (id.as_str(), record)
+        })
+        .collect()
     }
 }
 

@@ -154,6 +154,7 @@ fn outline(model: &Model, inputs: &Inputs) -> Outline {
                 text: claim.text.en.clone(),
             })
             .collect(),
+        measures: layout.measures.clone(),
         inputs: inputs
             .all()
             .iter()

@@ -60,33 +60,66 @@ impl Identity {
         ]
     }
 
-    /// What differs between the run found "there" (this one) and the one wanted "here", in words;
-    /// nothing if they are the same.
+    /// What differs between the run found "there" (this one) and the one wanted "here"; nothing if
+    /// they are the same.
     #[must_use]
-    pub fn differences(&self, wanted: &Self) -> Vec<String> {
+    pub fn differences(&self, wanted: &Self) -> Vec<Difference> {
         let pairs = self.facts().into_iter().zip(wanted.facts());
         pairs
-            .filter(|((_, ours), (_, theirs))| ours != theirs)
-            .map(|((name, ours), (_, theirs))| format!("{name} is {ours} there, {theirs} here"))
+            .filter(|((_, there), (_, here))| there != here)
+            .map(|((fact, there), (_, here))| Difference { fact, there, here })
             .collect()
     }
 
     /// Everything that a result depends on, by name.
     fn facts(&self) -> [(&'static str, String); 9] {
-        let overrides = match self.overrides.as_slice() {
-            [] => "nothing".to_owned(),
-            list => list.join(", "),
-        };
-        [
-            ("the case", self.case.clone()),
-            ("the content hash of the case", self.case_hash.clone()),
-            ("the program's version", self.program.clone()),
-            ("the seed", self.seed.to_string()),
-            ("the number of replicates", self.replicates.to_string()),
-            ("the first day", self.start.to_string()),
-            ("the as-of day", self.as_of.to_string()),
-            ("the horizon", format!("{} days", self.horizon)),
-            ("what is set by hand", overrides),
-        ]
+        let mut values = [
+            self.case.clone(),
+            self.case_hash.clone(),
+            self.program.clone(),
+            self.seed.to_string(),
+            self.replicates.to_string(),
+            self.start.to_string(),
+            self.as_of.to_string(),
+            self.horizon.to_string(),
+            self.overrides.join(", "),
+        ];
+        std::array::from_fn(|index| {
+            let value = std::mem::take(&mut values[index]);
+            (Difference::FACTS[index], value)
+        })
+    }
+}
+
+/// What two runs differ in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// One of [`Difference::FACTS`].
+    pub fact: &'static str,
+    /// What it is in the run that was found.
+    pub there: String,
+    /// What it is in the run that is wanted.
+    pub here: String,
+}
+
+impl Difference {
+    /// What a result depends on, in the order in which it is told.
+    pub const FACTS: [&'static str; 9] = [
+        "case",
+        "case-hash",
+        "program",
+        "seed",
+        "replicates",
+        "start",
+        "as-of",
+        "horizon",
+        "overrides",
+    ];
+}
+
+impl std::fmt::Display for Difference {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { fact, there, here } = self;
+        write!(f, "{fact} is \"{there}\" there, \"{here}\" here")
     }
 }

@@ -19,6 +19,8 @@ pub struct Outline {
     pub events: Vec<EventLabel>,
     /// Claims that a history judges.
     pub claims: Vec<ClaimLabel>,
+    /// Ids of the measures of the case.
+    pub measures: Vec<String>,
     /// Numbers drawn for a replicate.
     pub inputs: Vec<InputLabel>,
     /// Rival hypotheses, one version of which each replicate holds.

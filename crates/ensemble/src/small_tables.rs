@@ -1,4 +1,4 @@
-//! `outcomes.csv`, `events.csv` and `claims.csv`.
+//! `outcomes.csv`, `events.csv`, `claims.csv` and `measures.csv`.
 
 use std::io::{self, Write};
 
@@ -142,6 +142,43 @@ pub(crate) fn write_claims(
             &open,
             &untestable,
         ];
+        csv.write_record(record)?;
+    }
+    csv.flush()
+}
+
+/// In how many histories each measure was in force, changed something, and was started by its
+/// sign.
+pub(crate) fn write_measures(
+    out: &mut impl Write,
+    outline: &Outline,
+    summary: &Summary,
+) -> io::Result<()> {
+    let mut csv = csv::Writer::from_writer(out);
+    csv.write_record([
+        "measure",
+        "in_force",
+        "in_force_error",
+        "changed",
+        "changed_error",
+        "started",
+        "started_error",
+        "starts",
+        "median_first_start",
+    ])?;
+    let all = summary.replicates();
+    for (index, id) in outline.measures.iter().enumerate() {
+        let measure = summary.measure(index);
+        let starts = match all {
+            0 => String::new(),
+            _ => six_digits(measure.starts as f64 / all as f64).to_string(),
+        };
+        let first = measure.median_first_start();
+        let first = first.map_or_else(String::new, |day| outline.dates[day].to_string());
+        let shares = [measure.in_force, measure.moved, measure.started()];
+        let mut record = vec![id.clone()];
+        record.extend(shares.into_iter().flat_map(|count| share(count, all)));
+        record.extend([starts, first]);
         csv.write_record(record)?;
     }
     csv.flush()

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::bins::Bins;
 use crate::day::{Day, Grid, add};
+use crate::measures::MeasureCount;
 use crate::outline::Outline;
 use crate::simulator::{Fault, Sample};
 
@@ -31,6 +32,8 @@ pub(crate) struct Totals {
     pub(crate) happened: Vec<u64>,
     /// By claim: replicates by verdict.
     pub(crate) verdicts: Vec<[u32; 4]>,
+    /// By measure: what became of it.
+    pub(crate) measures: Vec<MeasureCount>,
     /// By hypothesis: replicates by version.
     pub(crate) versions: Vec<Vec<u32>>,
     /// How many replicates failed.
@@ -57,6 +60,7 @@ impl Totals {
             first: vec![vec![0; outline.days() + 1]; outline.events.len()],
             happened: vec![0; outline.events.len()],
             verdicts: vec![[0; 4]; outline.claims.len()],
+            measures: vec![MeasureCount::new(outline.days()); outline.measures.len()],
             versions: outline
                 .choices
                 .iter()
@@ -75,6 +79,8 @@ impl Totals {
             && lengths(&self.versions) == lengths(&fresh.versions)
             && self.happened.len() == fresh.happened.len()
             && self.verdicts.len() == fresh.verdicts.len()
+            && self.measures.len() == fresh.measures.len()
+            && self.measures.iter().all(|it| it.fits(outline.days()))
     }
 
     pub(crate) fn fold(&mut self, sample: &Sample) {
@@ -89,6 +95,9 @@ impl Totals {
         }
         for (verdicts, &verdict) in self.verdicts.iter_mut().zip(&history.claims) {
             verdicts[verdict as usize] += 1;
+        }
+        for (measure, trace) in self.measures.iter_mut().zip(&history.measures) {
+            measure.fold(trace);
         }
         for (versions, &version) in self.versions.iter_mut().zip(&sample.versions) {
             versions[version] += 1;
@@ -121,6 +130,9 @@ impl Totals {
         }
         for (verdicts, other) in self.verdicts.iter_mut().zip(&other.verdicts) {
             add(verdicts, other);
+        }
+        for (measure, other) in self.measures.iter_mut().zip(&other.measures) {
+            measure.merge(other);
         }
         for (versions, other) in self.versions.iter_mut().zip(&other.versions) {
             add(versions, other);
@@ -253,6 +265,12 @@ impl Summary {
     #[must_use]
     pub fn claim(&self, claim: usize, verdict: Verdict) -> u64 {
         self.totals.verdicts[claim][verdict as usize].into()
+    }
+
+    /// What became of a measure.
+    #[must_use]
+    pub fn measure(&self, measure: usize) -> &MeasureCount {
+        &self.totals.measures[measure]
     }
 
     /// Replicates by version of a hypothesis.

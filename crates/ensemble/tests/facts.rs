@@ -8,11 +8,16 @@ use citerne_ensemble::facts::{
     Ask, Diary, Held, Lived, MIN_ANSWERS, ReadAs, Reading, Reason, Size, Span, Turn, ask_all, read,
     score,
 };
+use citerne_model::history::Lengths;
 use citerne_model::{Happening, History, Kind, Model, Window, Witness as _};
 
 /// Ten days with two outputs: ten times the day, and one less than it; they start at -10 and -2.
 fn history() -> History {
-    let mut history = History::new(10, 2, 0, 0);
+    let mut history = History::new(Lengths {
+        days: 10,
+        channels: 2,
+        ..Lengths::default()
+    });
     history.rows = (0..10)
         .flat_map(|day| [day as f32 * 10.0, day as f32 - 1.0])
         .collect();

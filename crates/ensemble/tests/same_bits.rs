@@ -31,6 +31,7 @@ fn one_thread_two_threads_and_many() {
     let wanted = [
         "claims.csv",
         "events.csv",
+        "measures.csv",
         "outcomes.csv",
         "paths.parquet",
         "replicates.parquet",

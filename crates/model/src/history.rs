@@ -1,6 +1,7 @@
 //! What one replicate leaves behind, and who may watch it being lived.
 
 use crate::happening::Happening;
+use crate::measures::Trace;
 
 /// First day of an event that never came.
 pub const NEVER: u32 = u32::MAX;
@@ -23,20 +24,34 @@ pub struct History {
     pub outcome: Vec<u8>,
     /// Verdict on each claim of the case: `[claim]`.
     pub claims: Vec<Verdict>,
+    /// What became of each measure of the case: `[measure]`.
+    pub measures: Vec<Trace>,
+}
+
+/// How long the lists of a history are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[allow(missing_docs)] // each is a count of what it names
+pub struct Lengths {
+    pub days: usize,
+    pub channels: usize,
+    pub events: usize,
+    pub claims: usize,
+    pub measures: usize,
 }
 
 impl History {
-    /// An empty history of a given size.
+    /// An empty history with lists of given lengths.
     #[must_use]
-    pub fn new(days: usize, channels: usize, events: usize, claims: usize) -> Self {
+    pub fn new(of: Lengths) -> Self {
         Self {
-            channels,
-            start: vec![0.0; channels],
-            rows: vec![0.0; days * channels],
-            first: vec![NEVER; events],
-            count: vec![0; events],
-            outcome: vec![0; days],
-            claims: vec![Verdict::Open; claims],
+            channels: of.channels,
+            start: vec![0.0; of.channels],
+            rows: vec![0.0; of.days * of.channels],
+            first: vec![NEVER; of.events],
+            count: vec![0; of.events],
+            outcome: vec![0; of.days],
+            claims: vec![Verdict::Open; of.claims],
+            measures: vec![Trace::NONE; of.measures],
         }
     }
 
@@ -45,6 +60,7 @@ impl History {
         self.first.fill(NEVER);
         self.count.fill(0);
         self.claims.fill(Verdict::Open);
+        self.measures.fill(Trace::NONE);
     }
 
     /// How many days it has.

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use crate::catalogue::{Catalogue, Row};
 use crate::claims::{ClaimError, Claims};
 use crate::events::Events;
-use crate::history::{Failure, Fault, History, Witness};
+use crate::history::{Failure, Fault, History, Lengths, Witness};
 use crate::layout::Layout;
 use crate::ledger;
 use crate::measures::Plan;
@@ -201,13 +201,13 @@ impl Model {
     /// An empty history of the right size.
     #[must_use]
     pub fn history(&self) -> History {
-        let channels = self.catalogue.channels.len();
-        History::new(
-            self.days(),
-            channels,
-            self.events.len(),
-            self.case.claims.len(),
-        )
+        History::new(Lengths {
+            days: self.days(),
+            channels: self.catalogue.channels.len(),
+            events: self.events.len(),
+            claims: self.case.claims.len(),
+            measures: self.layout.measures.len(),
+        })
     }
 
     /// A history at the morning of its first day. `values` are the numbers of the replicate, in
@@ -275,6 +275,8 @@ impl Model {
                 out.book(event, day);
             }
         }
+        out.measures.clear();
+        out.measures.extend(course.world.measures.traces());
         Ok(course)
     }
 

@@ -9,6 +9,7 @@ mod geojson;
 mod headline;
 mod html;
 mod map;
+mod measures;
 pub mod messages;
 mod odds;
 pub mod plot;

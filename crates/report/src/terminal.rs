@@ -7,6 +7,7 @@ use crate::cities::{City, Spread, cities};
 use crate::facts::{pump_products, seen};
 use crate::forecast::Forecast;
 use crate::headline::{answers, place_name, product_name, with_interval};
+use crate::measures::idle_measures;
 use crate::messages::Messages;
 use crate::odds::{AXES, alive, horizons, odds, on, values};
 
@@ -45,6 +46,8 @@ pub fn terminal(forecast: &Forecast<'_>, messages: &Messages) -> String {
         messages.text("term-rests"),
         wrap(&rests(forecast, messages))
     ));
+    let idle = idle_measures(forecast, messages);
+    parts.extend(idle.iter().map(|remark| wrap(remark)));
     if forecast.summary.failed() > 0 {
         let count = [("count", forecast.summary.failed().into())];
         parts.push(messages.format("term-failed", &count));

@@ -97,7 +97,7 @@ super::codes! {
         message: "the same event is logged twice",
         also: "first logged here",
         hints: ["remove one; two reports of one happening share a `fact`"],
-        why: "Two rows with the same day, kind, place and figure, and no fact that tells them apart, \
+        why: "Two rows with the same day, kind, place and figure, and no `fact` that tells them apart, \
               would count one happening twice.",
     }
     error CONTRADICTORY_FACT "C516" "contradictory-fact" {

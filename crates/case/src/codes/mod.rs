@@ -1,8 +1,8 @@
 //! Every problem that a case can have: a stable code, and words for it.
 //!
 //! Codes never change their meaning and are never given twice. Templates name their particulars in
-//! braces; a hint is shown when all its particulars are known. French stands in `french.rs`, key by
-//! key beside the English of the tables here.
+//! braces; a hint is shown when all its particulars are known. The tables here hold the English
+//! words, those in `french` the French ones, code by code; a test keeps them together.
 
 mod events;
 mod french;
@@ -79,7 +79,7 @@ impl Explanation {
     pub fn words(&self, language: Language) -> Words {
         match language {
             Language::English => self.en,
-            Language::French => french::words(self.code, self.en.why).unwrap_or(self.en),
+            Language::French => french::words(self.code).unwrap_or(self.en),
         }
     }
 }
@@ -153,6 +153,11 @@ mod tests {
 
     use super::*;
 
+    /// Keys and names in backticks, which no language translates.
+    fn quoted(text: &str) -> BTreeSet<&str> {
+        text.split('`').skip(1).step_by(2).collect()
+    }
+
     fn holes(template: &str) -> BTreeSet<&str> {
         template
             .split('{')
@@ -173,15 +178,36 @@ mod tests {
     #[test]
     fn every_code_is_explained() {
         for code in all_codes() {
-            assert!(code.en.why.len() > 60, "{} needs an explanation", code.code);
-            assert!(!code.en.message.is_empty() && !code.en.title.is_empty());
+            for language in [Language::English, Language::French] {
+                let words = code.words(language);
+                assert!(words.why.len() > 60, "{} needs an explanation", code.code);
+                assert!(!words.message.is_empty() && !words.title.is_empty());
+            }
         }
     }
 
     #[test]
-    fn translations_use_the_same_particulars() {
+    fn every_code_has_french_words_and_nothing_else_has() {
+        let codes: Vec<_> = all_codes().map(|code| code.code).collect();
+        assert_eq!(french::codes().collect::<Vec<_>>(), codes);
         for code in all_codes() {
-            let words = french::words(code.code, "").expect("every code has French words");
+            let words = code.words(Language::French);
+            assert_ne!(words.title, code.en.title, "{}", code.code);
+            assert_ne!(words.why, code.en.why, "{}", code.code);
+        }
+    }
+
+    #[test]
+    fn translations_name_the_same_particulars_and_keys() {
+        for code in all_codes() {
+            let words = code.words(Language::French);
+            assert_eq!(quoted(words.why), quoted(code.en.why), "{}", code.code);
+            assert_eq!(
+                quoted(words.message),
+                quoted(code.en.message),
+                "{}",
+                code.code
+            );
             assert_eq!(
                 words.also.is_empty(),
                 code.en.also.is_empty(),
@@ -197,6 +223,7 @@ mod tests {
             assert_eq!(words.hints.len(), code.en.hints.len(), "{}", code.code);
             for (one, two) in words.hints.iter().zip(code.en.hints) {
                 assert_eq!(holes(one), holes(two), "{}", code.code);
+                assert_eq!(quoted(one), quoted(two), "{}", code.code);
             }
         }
     }

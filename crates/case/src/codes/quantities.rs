@@ -97,8 +97,8 @@ super::codes! {
         title: "unknown unit",
         message: "unknown unit `{unit}`",
         hints: ["did you mean `{near}`?", "this key is read in {wanted}"],
-        why: "Units are converted once, when the case is read. `citerne explain` and the page on the \
-              case format list the units; they combine with /, * and `per`, as in L/day or XOF per L.",
+        why: "Units are converted once, when the case is read. The page of the documentation on the \
+              case format lists the units; they combine with /, * and `per`, as in L/day or XOF per L.",
     }
     error WRONG_DIMENSION "C116" "wrong-dimension" {
         title: "unit of another kind",

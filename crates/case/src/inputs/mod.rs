@@ -19,7 +19,7 @@ use crate::units::Units;
 
 pub(crate) use build::open_limits;
 pub use draw::Chances;
-pub use set::SetError;
+pub use set::{SetError, ValueFault};
 
 /// One input.
 #[derive(Debug, Clone)]

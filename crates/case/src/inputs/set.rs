@@ -11,7 +11,7 @@ use crate::quantity::Quantity;
 use crate::shape::{self, Limits};
 use crate::tree::{self, Kind};
 use crate::units::Units;
-use crate::{Language, checks};
+use crate::{Language, Level, checks};
 
 /// Why an input can't be set.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -37,14 +37,37 @@ pub enum SetError {
         /// Its versions.
         known: String,
     },
-    /// A value that can't be used; what is wrong and what to do.
-    #[error("`{path}`: {what}")]
+    /// A value that can't be used.
+    #[error("`{path}`: {fault}")]
     BadValue {
         /// The input.
         path: String,
         /// What is wrong.
-        what: String,
+        fault: ValueFault,
     },
+}
+
+/// What is wrong with a value.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum ValueFault {
+    /// A figure that is none.
+    #[error("`{0}` is not a number")]
+    NotANumber(String),
+    /// A problem that a case file could have too.
+    #[error("{}", .0.sentence(Language::English))]
+    Problem(Box<Diagnostic>),
+    /// A prior for a share.
+    #[error("a share takes a known value, not a prior")]
+    UncertainShare,
+    /// Shares set by hand that are more than the whole.
+    #[error("the shares set by hand sum to {}", figure(*.0))]
+    TooMuch(f64),
+    /// All shares are set by hand and are less than the whole.
+    #[error("no other share is left to take up the rest")]
+    NothingLeft,
+    /// A number that passes the checks but makes no distribution.
+    #[error("{0}")]
+    Unusable(String),
 }
 
 impl Inputs {
@@ -64,9 +87,9 @@ impl Inputs {
             return self.set_version(hypothesis, value);
         }
         let index = self.find(path).ok_or_else(|| self.unknown(path))?;
-        let bad = |what: String| SetError::BadValue {
+        let bad = |fault| SetError::BadValue {
             path: path.to_owned(),
-            what,
+            fault,
         };
         let quantity = quantity_of(value, self.list[index].unit).map_err(bad)?;
         self.set_quantity(path, &quantity)
@@ -78,13 +101,14 @@ impl Inputs {
     /// As [`Inputs::set`].
     pub fn set_quantity(&mut self, path: &str, quantity: &Quantity) -> Result<(), SetError> {
         let index = self.find(path).ok_or_else(|| self.unknown(path))?;
-        let bad = |what: String| SetError::BadValue {
+        let bad = |fault| SetError::BadValue {
             path: path.to_owned(),
-            what,
+            fault,
         };
         let limits = self.list[index].limits();
         verify(quantity, path, limits, &self.units).map_err(bad)?;
-        let prior = prior_of(quantity, limits, &self.units).map_err(bad)?;
+        let prior = prior_of(quantity, limits, &self.units);
+        let prior = prior.map_err(|what| bad(ValueFault::Unusable(what)))?;
         match self.list[index].role {
             Role::Single(_) => {
                 self.list[index].role = Role::Single(prior);
@@ -142,9 +166,9 @@ impl Inputs {
     }
 
     /// Holds a share at a known value and scales the free ones to what is left.
-    fn set_share(&mut self, index: usize, group: usize, prior: &Prior) -> Result<(), String> {
+    fn set_share(&mut self, index: usize, group: usize, prior: &Prior) -> Result<(), ValueFault> {
         if !prior.is_fixed() {
-            return Err("a share takes a known value, not a prior".to_owned());
+            return Err(ValueFault::UncertainShare);
         }
         let value = prior.quantile(0.5);
         let (first, len) = (self.groups[group].first, self.groups[group].len);
@@ -160,10 +184,10 @@ impl Inputs {
             }
         }
         if held > 1.0 + 1e-9 {
-            return Err(format!("the shares set by hand sum to {}", figure(held)));
+            return Err(ValueFault::TooMuch(held));
         }
         if free <= 0.0 && held < 1.0 - 1e-9 {
-            return Err("no other share is left to take up the rest".to_owned());
+            return Err(ValueFault::NothingLeft);
         }
         for other in first..first + len {
             if let Role::Share {
@@ -185,14 +209,14 @@ impl Inputs {
 }
 
 /// Reads the right-hand side of a setting.
-fn quantity_of(text: &str, wanted: &str) -> Result<Quantity, String> {
+fn quantity_of(text: &str, wanted: &str) -> Result<Quantity, ValueFault> {
     let reason = Some("set by hand".to_owned());
     if !text.starts_with('{') {
         let split = text.find(char::is_whitespace).unwrap_or(text.len());
         let (number, unit) = (&text[..split], text[split..].trim());
         let value: f64 = number
             .parse()
-            .map_err(|_| format!("`{number}` is not a number"))?;
+            .map_err(|_| ValueFault::NotANumber(number.to_owned()))?;
         let unit = if unit.is_empty() { wanted } else { unit };
         let (value, unit) = (Some(value).filter(|v| v.is_finite()), unit.to_owned());
         return Ok(Quantity {
@@ -208,10 +232,9 @@ fn quantity_of(text: &str, wanted: &str) -> Result<Quantity, String> {
     if found.is_empty() && matches!(node.kind, Kind::Table(_)) {
         found.append(&mut shape::check_quantity(&node));
     }
-    if let Some(problem) = first_words(&found) {
-        return Err(problem);
-    }
-    let mut quantity: Quantity = tree::read(&node).map_err(|error| error.what)?;
+    first_error(found)?;
+    let quantity = tree::read(&node).map_err(|error| ValueFault::Unusable(error.what));
+    let mut quantity: Quantity = quantity?;
     if quantity.source.is_none() && quantity.assumption.is_none() {
         quantity.assumption = reason;
     }
@@ -219,8 +242,14 @@ fn quantity_of(text: &str, wanted: &str) -> Result<Quantity, String> {
 }
 
 /// Puts a number through the checks of a case file.
-fn verify(quantity: &Quantity, path: &str, limits: Limits, units: &Units) -> Result<(), String> {
-    let text = serde_json::to_value(quantity).map_err(|error| error.to_string())?;
+fn verify(
+    quantity: &Quantity,
+    path: &str,
+    limits: Limits,
+    units: &Units,
+) -> Result<(), ValueFault> {
+    let text = serde_json::to_value(quantity);
+    let text = text.map_err(|error| ValueFault::Unusable(error.to_string()))?;
     let node = tree::from_json(&text, Mark::new(FileId(0), 0..0));
     let key = node.mark;
     let mut found = Vec::new();
@@ -231,21 +260,16 @@ fn verify(quantity: &Quantity, path: &str, limits: Limits, units: &Units) -> Res
         limits,
     };
     checks::check_figure(number, units, &mut found);
-    first_words(&found).map_or(Ok(()), Err)
+    first_error(found)
 }
 
-/// The first error in words, with what to do.
-fn first_words(found: &[Diagnostic]) -> Option<String> {
-    let first = found
-        .iter()
-        .find(|item| item.code.level == crate::Level::Error)?;
-    let hints = first.hints(Language::English);
-    let hint = hints
-        .first()
-        .map_or_else(String::new, |hint| format!("; {hint}"));
-    Some(format!(
-        "{}{hint} [{}]",
-        first.message(Language::English),
-        first.code.code
-    ))
+/// The first error, if there is one.
+fn first_error(found: Vec<Diagnostic>) -> Result<(), ValueFault> {
+    let mut errors = found
+        .into_iter()
+        .filter(|item| item.code.level == Level::Error);
+    match errors.next() {
+        None => Ok(()),
+        Some(first) => Err(ValueFault::Problem(Box::new(first))),
+    }
 }

@@ -54,6 +54,7 @@ fn all_files_are_written_and_only_those_that_are_wanted() {
         "claims.csv",
         "corridors.geojson",
         "events.csv",
+        "measures.csv",
         "outcomes.csv",
         "report.html",
         "run.json",
@@ -68,6 +69,7 @@ fn all_files_are_written_and_only_those_that_are_wanted() {
         [
             "claims.csv",
             "events.csv",
+            "measures.csv",
             "outcomes.csv",
             "run.json",
             "series.csv"

@@ -42,6 +42,24 @@ fn each_is_told_with_a_way_out() {
 }
 
 #[test]
+fn settings_are_refused_in_french_too() {
+    let refused = [
+        ("demand.total=3km", "[C116]", "give it in"),
+        ("demand.total=much", "much n’est pas un nombre", "is not"),
+        (
+            "demand.totl=3",
+            "vouliez-vous dire demand.total",
+            "did you mean",
+        ),
+    ];
+    for (setting, told, english) in refused {
+        let said = refusal(&format!("forecast --lang fr --set {setting}"), 2);
+        assert!(said.contains(told), "{said}");
+        assert!(!said.contains(english), "{said}");
+    }
+}
+
+#[test]
 fn french_is_spoken_by_wish_or_locale() {
     assert!(refusal("forecast --rows --lang fr", 2).starts_with("erreur : il manque --out"));
     let output = citerne("explain nope")

@@ -12,7 +12,8 @@ use citerne_ensemble::{
 };
 use citerne_luck::{Decision, Luck, Stage};
 use citerne_model::Scale;
-use citerne_model::history::{History, NEVER, Verdict};
+use citerne_model::history::{History, Lengths, NEVER, Verdict};
+use citerne_model::measures::Trace;
 use jiff::civil::date;
 
 pub const DAYS: usize = 40;
@@ -103,6 +104,7 @@ pub fn outline() -> Outline {
             claim: "runs-dry".into(),
             text: "It runs dry.".into(),
         }],
+        measures: ["ration", "useless", "never"].map(Into::into).to_vec(),
         inputs: vec![InputLabel {
             path: "places.alpha.use".into(),
             unit: "L/day".into(),
@@ -124,7 +126,13 @@ impl Simulator for Toy {
         Sample {
             inputs: vec![0.0],
             versions: vec![0],
-            history: History::new(DAYS, 3, 2, 1),
+            history: History::new(Lengths {
+                days: DAYS,
+                channels: 3,
+                events: 2,
+                claims: 1,
+                measures: 3,
+            }),
         }
     }
 
@@ -174,8 +182,26 @@ impl Simulator for Toy {
         }
         let dry = history.first[0] != NEVER;
         history.claims[0] = if dry { Verdict::True } else { Verdict::False };
+        history.measures = traces(history.first[0]);
         Ok(())
     }
+}
+
+/// Rationing that starts when the stock runs dry, a measure that changes nothing, and one that
+/// never comes.
+fn traces(dry: u32) -> Vec<Trace> {
+    let starts = dry != NEVER;
+    let ration = Trace {
+        in_force: starts,
+        moved: starts,
+        fired: u32::from(starts),
+        first_fired: dry,
+    };
+    let useless = Trace {
+        in_force: true,
+        ..Trace::NONE
+    };
+    vec![ration, useless, Trace::NONE]
 }
 
 pub fn identity(seed: u64, replicates: u64) -> Identity {

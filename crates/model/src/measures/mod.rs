@@ -5,11 +5,13 @@
 mod plan;
 #[cfg(test)]
 mod tests;
+mod trace;
 
 use citerne_case::spec::{Action, CaseSpec};
 use citerne_luck::DayLuck;
 
 pub use plan::Plan;
+pub use trace::Trace;
 
 use crate::catalogue::{Catalogue, Row, Scale};
 use crate::decision;
@@ -45,16 +47,7 @@ struct Course {
     signs: u32,
     /// Whether it begins today; a measure that was in force before the case doesn't.
     begins: bool,
-    touched: Touched,
-}
-
-/// What became of a measure in a history.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Touched {
-    /// It was in force on some day.
-    pub in_force: bool,
-    /// It changed a level, or added something once.
-    pub moved: bool,
+    trace: Trace,
 }
 
 /// Last day of a spell that begins this morning.
@@ -149,7 +142,9 @@ impl State {
         let u = morning.luck.uniform(decision::MEASURE_STARTS, index as u32);
         let starts = chance >= 1.0 || u < chance;
         if starts {
-            self.courses[index].until = last_day(morning, index);
+            let course = &mut self.courses[index];
+            course.until = last_day(morning, index);
+            course.trace.fire(morning.day);
         }
         starts
     }
@@ -177,7 +172,7 @@ impl State {
                 .dated
                 .is_some_and(|(from, _)| from < 0);
         course.begins = now && !before.in_force && !from_before;
-        course.touched.in_force |= now;
+        course.trace.in_force |= now;
         let measure = &morning.params.measures[index];
         if course.begins {
             self.cost += measure.cost_once;
@@ -208,16 +203,15 @@ impl State {
             };
             for level in &mut levels[effect.entities.0..effect.entities.1] {
                 let moved = moved(*level, effect.action, amount);
-                course.touched.moved |= moved != *level;
+                course.trace.moved |= moved != *level;
                 *level = moved;
             }
         }
     }
 
-    /// What became of each measure so far. One that was in force and moved nothing is worth a
-    /// remark.
-    pub fn touched(&self) -> impl Iterator<Item = Touched> + '_ {
-        self.courses.iter().map(|course| course.touched)
+    /// What became of each measure so far.
+    pub fn traces(&self) -> impl Iterator<Item = Trace> + '_ {
+        self.courses.iter().map(|course| course.trace)
     }
 
     /// Which measures are in force today.

@@ -112,6 +112,47 @@ fn a_spell_goes_on_while_its_sign_stays_without_luck_being_asked_again() {
 }
 
 #[test]
+fn a_history_tells_what_became_of_each_measure() {
+    let waits = r#"days = { value = 2, unit = "days" }, trigger = { quantity = "activity", above = LIMIT }, "#;
+    let seen = waits.replace("LIMIT", "-1.0");
+    let unseen = waits.replace("LIMIT", "1e9");
+    let dated = r#"from = "2025-01-04", until = "2025-01-06", known_since = "2025-01-01", "#;
+    let case = case(&[
+        ("dated", &format!("{dated}{}", ban(0.5))),
+        ("idle", &format!("{dated}{}", ban(1.0))),
+        ("seen", &format!("{seen}{}", ban(0.5))),
+        ("unseen", &format!("{unseen}{}", ban(0.5))),
+    ]);
+    let window = Window {
+        as_of: date(2025, 1, 11),
+        horizon: 30,
+    };
+    let model = Model::new(&case, window).unwrap();
+    let mut history = model.history();
+    let values = testing::values(&case);
+    let forced = Trace {
+        in_force: true,
+        moved: true,
+        ..Trace::NONE
+    };
+    for _ in 0..2 {
+        model
+            .run(&values, Luck::new(1), &mut history, &mut ())
+            .unwrap();
+        let idle = Trace {
+            moved: false,
+            ..forced
+        };
+        let seen = Trace {
+            fired: 1,
+            first_fired: 11,
+            ..forced
+        };
+        assert_eq!(history.measures, [forced, idle, seen, Trace::NONE]);
+    }
+}
+
+#[test]
 fn a_measure_follows_another() {
     let first = r#"from = "2025-01-05", until = "2025-01-05", known_since = "2025-01-01", "#;
     let then = r#"days = { value = 2, unit = "days" }, trigger = { after = "first" }, "#;
@@ -210,13 +251,13 @@ fn setting_comes_before_multiplying_and_adding_and_idle_measures_are_told() {
         "once is once"
     );
     assert_eq!(course.world.measures.cost, 5.0 * (7.0 + 2.0 * 2.0));
-    let touched = model
+    let traces = model
         .layout()
         .measures
         .iter()
-        .zip(course.world.measures.touched());
-    let idle: Vec<&String> = touched
-        .filter(|(_, t)| !t.moved)
+        .zip(course.world.measures.traces());
+    let idle: Vec<&String> = traces
+        .filter(|(_, trace)| !trace.moved)
         .map(|(id, _)| id)
         .collect();
     assert_eq!(idle, ["idle"]);

@@ -52,3 +52,4 @@ chance-even = about as likely as not
 chance-unlikely = unlikely
 chance-very-unlikely = very unlikely
 chance-never = in no history
+measure-idle = Measure “{ $name }” changed nothing in any history in which it was in force. Check its dates, what it acts on, and whether the level that it sets is the one that was there already.

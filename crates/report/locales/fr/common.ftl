@@ -52,3 +52,4 @@ chance-even = à peu près une chance sur deux
 chance-unlikely = peu probable
 chance-very-unlikely = très peu probable
 chance-never = dans aucune histoire
+measure-idle = La mesure « { $name } » n’a rien changé dans aucune des histoires où elle était en vigueur. Vérifiez ses dates, ce sur quoi elle agit, et si le niveau qu’elle fixe n’était pas déjà atteint.

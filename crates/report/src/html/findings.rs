@@ -1,6 +1,5 @@
-//! Claims, conflicts with the log, measures, hypotheses, failures, sources.
+//! Claims, conflicts with the log, hypotheses, failures, sources.
 
-use citerne_case::spec::measure::{Actor, Measure, Trigger};
 use citerne_case::spec::{ClaimTest, header::Confidence};
 use citerne_model::history::Verdict;
 use serde::Serialize;
@@ -129,107 +128,12 @@ pub(super) fn conflicts(
     .collect()
 }
 
-#[derive(Debug, Serialize)]
-pub(super) struct MeasureRow {
-    name: String,
-    actor: String,
-    when: String,
-    forced: bool,
-    basis: String,
-}
-
-/// Measures: those that are forced by their date, then those that wait for a sign.
-pub(super) fn measures(forecast: &Forecast<'_>, messages: &Messages) -> Vec<MeasureRow> {
-    let as_of = forecast.outline.dates[forecast.outline.as_of];
-    let known = |measure: &Measure| {
-        measure.from.is_none() || measure.known_since.is_some_and(|since| since <= as_of)
-    };
-    let all = forecast
-        .spec()
-        .measures
-        .values()
-        .filter(|measure| known(measure));
-    let mut rows: Vec<MeasureRow> = all
-        .map(|measure| MeasureRow {
-            name: messages.label(&measure.label).to_owned(),
-            actor: messages.text(actor(measure.actor)),
-            when: when(forecast, messages, measure),
-            forced: measure.from.is_some(),
-            basis: basis(
-                forecast,
-                measure.source.as_deref(),
-                measure.assumption.as_deref(),
-            ),
-        })
-        .collect();
-    rows.sort_by_key(|row| !row.forced);
-    rows
-}
-
-fn actor(actor: Actor) -> &'static str {
-    match actor {
-        Actor::State => "actor-state",
-        Actor::Local => "actor-local",
-        Actor::Trade => "actor-trade",
-        Actor::Relief => "actor-relief",
-        Actor::Abroad => "actor-abroad",
-        Actor::Blockader => "actor-blockader",
-    }
-}
-
-fn when(forecast: &Forecast<'_>, messages: &Messages, measure: &Measure) -> String {
-    match (measure.from, measure.until, &measure.trigger) {
-        (Some(from), Some(until), _) if from == until => messages.date(from),
-        (Some(from), Some(until), _) => messages.format(
-            "measure-from-until",
-            &[
-                ("from", messages.date(from).into()),
-                ("until", messages.date(until).into()),
-            ],
-        ),
-        (Some(from), None, _) => {
-            messages.format("measure-from", &[("from", messages.date(from).into())])
-        }
-        (None, _, Some(trigger)) => sign(forecast, messages, trigger),
-        (None, _, None) => "–".to_owned(),
-    }
-}
-
-/// The sign that starts a measure, in words.
-fn sign(forecast: &Forecast<'_>, messages: &Messages, trigger: &Trigger) -> String {
-    let mut parts = Vec::new();
-    if let Some(quantity) = &trigger.quantity {
-        let at = trigger
-            .at
-            .as_deref()
-            .map(|id| place_name(forecast, messages, id));
-        let name = match at {
-            Some(at) => format!("{} ({at})", messages.quantity(quantity)),
-            None => messages.quantity(quantity),
-        };
-        for (id, limit) in [("sign-below", trigger.below), ("sign-above", trigger.above)] {
-            if let Some(limit) = limit {
-                parts.push(messages.format(
-                    id,
-                    &[
-                        ("name", name.as_str().into()),
-                        ("limit", messages.number(limit, 2).into()),
-                        ("days", trigger.for_days.unwrap_or(1).into()),
-                    ],
-                ));
-            }
-        }
-    }
-    if let Some(after) = &trigger.after {
-        let other = forecast.case.spec.measures.get(after);
-        let name = other.map_or(after.as_str(), |other| messages.label(&other.label));
-        parts.push(messages.format("sign-after", &[("name", name.into())]));
-    }
-    parts.join(" ")
-}
-
 /// Titles of the sources, or the reason of the assumption.
-fn basis(forecast: &Forecast<'_>, source: Option<&str>, assumption: Option<&str>) -> String {
+pub(super) fn basis(
+    forecast: &Forecast<'_>,
+    source: Option<&str>,
+    assumption: Option<&str>,
+) -> String {
     let titles = source.into_iter().flat_map(|keys| keys.split(','));
     let titles: Vec<String> = titles.map(|key| title_of(forecast, key.trim())).collect();
     match (titles.is_empty(), assumption) {

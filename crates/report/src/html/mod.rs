@@ -3,6 +3,7 @@
 mod assumed;
 mod charts;
 mod findings;
+mod measures;
 mod template;
 mod views;
 
@@ -12,6 +13,7 @@ use crate::facts::seen;
 use crate::forecast::Forecast;
 use crate::headline::answers;
 use crate::map::map;
+use crate::measures::idle_measures;
 use crate::messages::Messages;
 
 /// Why a report could not be made.
@@ -56,7 +58,8 @@ struct Page<'a> {
     conflicts: Vec<String>,
     conflicts_none: String,
     assumed: Vec<assumed::System>,
-    measures: Vec<findings::MeasureRow>,
+    measures: Vec<measures::MeasureRow>,
+    idle_measures: Vec<String>,
     hypotheses: Vec<findings::HypothesisView>,
     failures: Option<findings::Failures>,
     sources: Vec<findings::SourceView>,
@@ -91,7 +94,8 @@ pub fn html(
         conflicts: findings::conflicts(forecast, messages, &facts),
         conflicts_none: messages.format("conflicts-none", &[("count", facts.len().into())]),
         assumed: assumed::assumed(forecast, messages),
-        measures: findings::measures(forecast, messages),
+        measures: measures::measures(forecast, messages),
+        idle_measures: idle_measures(forecast, messages),
         hypotheses: findings::hypotheses(forecast, messages),
         failures: findings::failures(forecast, messages),
         sources: findings::sources(forecast),

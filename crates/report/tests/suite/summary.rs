@@ -1,5 +1,6 @@
 //! The summary on the terminal.
 
+use citerne_model::measures::Trace;
 use citerne_report::{Lang, Messages, terminal};
 
 use crate::toy::Toy;
@@ -14,6 +15,24 @@ fn the_summary_in_both_languages() {
         }
         insta::assert_snapshot!(format!("summary-{}", lang.code()), text);
     }
+}
+
+/// A measure that does nothing must not pass for one that helps.
+#[test]
+fn a_measure_that_changed_nothing_is_told() {
+    let mut toy = Toy::new();
+    let remark = "changed nothing in any history";
+    let text = |toy: &Toy| terminal(&toy.forecast(), &Messages::new(Lang::En));
+    assert!(!text(&toy).contains(remark), "all of them moved something");
+    let label = toy.case.spec.measures[0].label.en.clone();
+    toy.refold(|sample| sample.history.measures[0].moved = false);
+    let told = text(&toy).replace('\n', " ");
+    assert!(
+        told.contains(&format!("Measure “{label}” {remark}")),
+        "{told}"
+    );
+    toy.refold(|sample| sample.history.measures[0] = Trace::NONE);
+    assert!(!text(&toy).contains(remark), "it was never in force");
 }
 
 #[test]

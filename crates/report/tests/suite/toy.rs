@@ -6,7 +6,8 @@ use citerne_ensemble::{
     Cell, ChannelLabel, Choice, ClaimLabel, EventLabel, Identity, Outline, Sample, Summary,
 };
 use citerne_model::Scale;
-use citerne_model::history::{History, Verdict};
+use citerne_model::history::{History, Lengths, NEVER, Verdict};
+use citerne_model::measures::Trace;
 use citerne_model::outcomes::Outcome;
 use citerne_report::Forecast;
 use jiff::civil::Date;
@@ -56,6 +57,16 @@ impl Toy {
             outline,
             summary,
             run,
+        }
+    }
+
+    /// Folds the histories again, each changed.
+    pub(crate) fn refold(&mut self, change: impl Fn(&mut Sample)) {
+        self.summary = Summary::new(&self.outline);
+        for replicate in 0..REPLICATES {
+            let mut sample = sample(&self.case, &self.outline, replicate);
+            change(&mut sample);
+            self.summary.fold(&sample);
         }
     }
 
@@ -147,6 +158,7 @@ fn outline(case: &Case) -> Outline {
                 text: claim.text.en.clone(),
             })
             .collect(),
+        measures: spec.measures.keys().cloned().collect(),
         inputs: Vec::new(),
         choices: spec
             .hypotheses
@@ -168,11 +180,31 @@ fn cell(outcome: Outcome) -> Cell {
     }
 }
 
+/// A dated measure is always in force, one that waits where things get bad.
+fn trace_of(waits: bool, bad: f32) -> Trace {
+    let starts = waits && bad > 0.6;
+    Trace {
+        in_force: starts || !waits,
+        moved: starts || !waits,
+        fired: u32::from(starts),
+        first_fired: if starts {
+            30 + (50.0 * bad) as u32
+        } else {
+            NEVER
+        },
+    }
+}
+
 /// A history by formula: worse with the number of the replicate, and with time.
 fn sample(case: &Case, outline: &Outline, replicate: usize) -> Sample {
     let channels = outline.channels.len();
-    let claims = outline.claims.len();
-    let mut history = History::new(DAYS, channels, outline.events.len(), claims);
+    let mut history = History::new(Lengths {
+        days: DAYS,
+        channels,
+        events: outline.events.len(),
+        claims: outline.claims.len(),
+        measures: outline.measures.len(),
+    });
     let bad = (replicate * 37 % REPLICATES) as f32 / REPLICATES as f32;
     for day in 0..DAYS {
         let late = day as f32 / DAYS as f32;
@@ -197,6 +229,9 @@ fn sample(case: &Case, outline: &Outline, replicate: usize) -> Sample {
         if bad > 0.4 {
             *first = 20 + (60.0 * (1.0 - bad)) as u32 + event as u32;
         }
+    }
+    for (measure, trace) in case.spec.measures.values().zip(&mut history.measures) {
+        *trace = trace_of(measure.trigger.is_some(), bad);
     }
     for verdict in &mut history.claims {
         *verdict = if bad > 0.1 {

@@ -1,0 +1,211 @@
+//! What the other crates refuse, in the words of the catalogue.
+
+use citerne_case::inputs::{SetError, ValueFault};
+use citerne_ensemble::Difference;
+use citerne_luck::Luck;
+use citerne_model::ModelError;
+use citerne_model::claims::ClaimError;
+use citerne_report::Messages;
+
+use crate::language;
+
+/// What differs between the run that was found and the one that is wanted.
+pub(crate) fn differences(all: &[Difference], messages: &Messages) -> String {
+    let one = |difference: &Difference| {
+        let value = |text: &String| match text.as_str() {
+            "" => messages.text("provenance-nothing-set"),
+            text => text.to_owned(),
+        };
+        let args = [
+            ("there", value(&difference.there).into()),
+            ("here", value(&difference.here).into()),
+        ];
+        messages.format(&format!("differs-{}", difference.fact), &args)
+    };
+    all.iter().map(one).collect::<Vec<_>>().join("; ")
+}
+
+/// Why an input can't be set.
+pub(crate) fn setting(error: &SetError, messages: &Messages) -> String {
+    match error {
+        SetError::Form(_) => messages.text("set-form"),
+        SetError::UnknownPath { path, near: None } => {
+            messages.format("set-unknown", &[("path", path.as_str().into())])
+        }
+        SetError::UnknownPath {
+            path,
+            near: Some(near),
+        } => {
+            let args = [
+                ("path", path.as_str().into()),
+                ("near", near.as_str().into()),
+            ];
+            messages.format("set-unknown-near", &args)
+        }
+        SetError::UnknownVersion {
+            hypothesis,
+            version,
+            known,
+        } => {
+            let args = [
+                ("hypothesis", hypothesis.as_str().into()),
+                ("version", version.as_str().into()),
+                ("known", known.as_str().into()),
+            ];
+            messages.format("set-version", &args)
+        }
+        SetError::BadValue { fault, .. } => value(fault, messages),
+    }
+}
+
+fn value(fault: &ValueFault, messages: &Messages) -> String {
+    match fault {
+        ValueFault::NotANumber(text) => {
+            messages.format("set-no-number", &[("text", text.as_str().into())])
+        }
+        ValueFault::Problem(problem) => problem.sentence(language(messages)),
+        ValueFault::UncertainShare => messages.text("set-uncertain-share"),
+        ValueFault::TooMuch(sum) => {
+            messages.format("set-too-much", &[("sum", messages.number(*sum, 3).into())])
+        }
+        ValueFault::NothingLeft => messages.text("set-nothing-left"),
+        ValueFault::Unusable(what) => {
+            messages.format("set-unusable", &[("what", what.as_str().into())])
+        }
+    }
+}
+
+/// Why a model can't be made.
+pub(crate) fn model(error: &ModelError, messages: &Messages) -> String {
+    let date = |date: &jiff::civil::Date| messages.date(*date).into();
+    let (id, args) = match error {
+        ModelError::BeforeStart { as_of, start } => (
+            "error-before-start",
+            vec![("as_of", date(as_of)), ("start", date(start))],
+        ),
+        ModelError::TooLong { start, days } => (
+            "error-too-long",
+            vec![
+                ("days", (*days).into()),
+                ("start", date(start)),
+                ("most", (Luck::DAYS - 1).into()),
+            ],
+        ),
+        ModelError::UnknownSign { measure, sign } => (
+            "error-unknown-sign",
+            vec![
+                ("measure", measure.as_str().into()),
+                ("sign", sign.as_str().into()),
+            ],
+        ),
+        ModelError::UnknownEntity {
+            measure,
+            effect,
+            on,
+        } => (
+            "error-unknown-entity",
+            vec![
+                ("measure", measure.as_str().into()),
+                ("effect", effect.as_str().into()),
+                ("on", on.as_str().into()),
+            ],
+        ),
+        ModelError::UnknownInClaim(ClaimError { claim, what, name }) => {
+            let id = match *what {
+                "event" => "error-claim-event",
+                "input" => "error-claim-input",
+                _ => "error-claim-output",
+            };
+            let args = vec![
+                ("claim", claim.as_str().into()),
+                ("name", name.as_str().into()),
+            ];
+            (id, args)
+        }
+    };
+    messages.format(id, &args)
+}
+
+#[cfg(test)]
+mod tests {
+    use citerne_report::Lang;
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn models() -> Vec<ModelError> {
+        let claim = |what| {
+            ModelError::UnknownInClaim(ClaimError {
+                claim: "dry".into(),
+                what,
+                name: "no-such-thing".into(),
+            })
+        };
+        vec![
+            ModelError::BeforeStart {
+                as_of: date(2025, 9, 1),
+                start: date(2025, 9, 2),
+            },
+            ModelError::TooLong {
+                start: date(2025, 9, 2),
+                days: 70_000,
+            },
+            ModelError::UnknownSign {
+                measure: "rationing".into(),
+                sign: "street_price(nowhere)".into(),
+            },
+            ModelError::UnknownEntity {
+                measure: "rationing".into(),
+                effect: "less".into(),
+                on: "nobody".into(),
+            },
+            claim("output"),
+            claim("event"),
+            claim("input"),
+        ]
+    }
+
+    /// Every reason is told in both languages, with its particulars, and never by the id alone.
+    #[test]
+    fn reasons_are_told_in_both_languages() {
+        let [en, fr] = Lang::ALL.map(Messages::new);
+        for error in models() {
+            let [one, other] = [&en, &fr].map(|messages| model(&error, messages));
+            assert_ne!(one, other);
+            assert!(
+                !one.contains("error-") && !other.contains("error-"),
+                "{one}"
+            );
+        }
+        let faults = [
+            ValueFault::NotANumber("3x".into()),
+            ValueFault::UncertainShare,
+            ValueFault::TooMuch(1.2),
+            ValueFault::NothingLeft,
+            ValueFault::Unusable("?".into()),
+        ];
+        for fault in faults {
+            let [one, other] = [&en, &fr].map(|messages| value(&fault, messages));
+            assert_ne!(one, other);
+            assert!(!one.contains("set-") && !other.contains("set-"), "{one}");
+        }
+    }
+
+    #[test]
+    fn every_fact_of_a_run_has_words_for_a_difference() {
+        for fact in Difference::FACTS {
+            let difference = Difference {
+                fact,
+                there: "X1".into(),
+                here: String::new(),
+            };
+            let [en, fr] = Lang::ALL.map(|lang| {
+                let said = differences(std::slice::from_ref(&difference), &Messages::new(lang));
+                assert!(said.contains("X1") && !said.contains("differs-"), "{said}");
+                said
+            });
+            assert_ne!(en, fr);
+            assert!(en.contains("nothing") && fr.contains("rien"), "{en} / {fr}");
+        }
+    }
+}
