@@ -39,10 +39,10 @@ fn heading(code: Code, messages: &Messages) -> String {
         Level::Error => "level-error",
         Level::Warning => "level-warning",
     };
-    format!(
-        "{} ({}): {}",
-        code.code,
-        messages.text(level),
-        code.words(language(messages)).title
-    )
+    let args = [
+        ("code", code.code.into()),
+        ("level", messages.text(level).into()),
+        ("title", code.words(language(messages)).title.into()),
+    ];
+    messages.format("explain-heading", &args)
 }

@@ -44,7 +44,7 @@ fn each_is_told_with_a_way_out() {
 #[test]
 fn settings_are_refused_in_french_too() {
     let refused = [
-        ("demand.total=3km", "[C116]", "give it in"),
+        ("demand.total={value=3,unit=\"km\"}", "[C116]", "give it in"),
         ("demand.total=much", "much n’est pas un nombre", "is not"),
         (
             "demand.totl=3",

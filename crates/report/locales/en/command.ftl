@@ -46,6 +46,7 @@ command-replay-heading = History { $number } of { $name }, day by day
 command-day = { $date } (day { $day })
 command-progress = {"{"}msg{"}"} [{"{"}bar:24{"}"}] {"{"}pos{"}"} of {"{"}len{"}"}, {"{"}rate{"}"}, {"{"}eta{"}"} left
 command-shard-done = Part { $shard } is done and kept in { $path }. When all parts are done, join them with "citerne merge"
+explain-heading = { $code } ({ $level }): { $title }
 level-error = error
 level-warning = warning
 help-about = Citerne simulates a place under blockade many times, from a case folder of plain-text files, and says what follows and how sure that is.

@@ -46,6 +46,7 @@ command-replay-heading = Histoire { $number } de { $name }, jour par jour
 command-day = { $date } (jour { $day })
 command-progress = {"{"}msg{"}"} [{"{"}bar:24{"}"}] {"{"}pos{"}"} sur {"{"}len{"}"}, {"{"}rate{"}"}, reste {"{"}eta{"}"}
 command-shard-done = La part { $shard } est calculée et gardée dans { $path }. Quand toutes les parts le sont, réunissez-les avec « citerne merge »
+explain-heading = { $code } ({ $level }) : { $title }
 level-error = erreur
 level-warning = avertissement
 help-about = Citerne simule un grand nombre de fois un lieu sous blocus, décrit dans un dossier de fichiers texte, et dit ce qui s’ensuit et avec quelle certitude.
