@@ -30,11 +30,11 @@ fn model_day(criterion: &mut Criterion) {
     let luck = luck(1, 0);
     let (mut values, mut versions) = (Vec::new(), Vec::new());
     whole.inputs.draw(luck, &mut values, &mut versions);
-    let mut morning = whole.model.begin(&values, luck);
+    let mut morning = whole.model.begin(&values, &luck);
     let channels = whole.model.catalogue().channels.len();
     let (mut yesterday, mut today) = (vec![0.0; channels], vec![0.0; channels]);
     while morning.day < DAY {
-        let lived = whole.model.live(&mut morning, luck, &yesterday, &mut today);
+        let lived = whole.model.live(&mut morning, &luck, &yesterday, &mut today);
         lived.expect("the day is lived");
         std::mem::swap(&mut yesterday, &mut today);
     }
@@ -42,7 +42,7 @@ fn model_day(criterion: &mut Criterion) {
         bencher.iter_batched_ref(
             || morning.clone(),
             |course| {
-                let lived = whole.model.live(course, luck, &yesterday, &mut today);
+                let lived = whole.model.live(course, &luck, &yesterday, &mut today);
                 lived.expect("the day is lived");
             },
             BatchSize::SmallInput,

@@ -111,7 +111,7 @@ impl Whole {
         for replicate in 0..replicates {
             let luck = luck(seed, replicate);
             self.inputs.draw(luck, &mut values, &mut versions);
-            let course = self.model.begin(&values, luck);
+            let course = self.model.begin(&values, &luck);
             sum += u64::from(black_box(&course).day);
         }
         sum
