@@ -208,9 +208,14 @@ mod tests {
         let mut bench = Bench::new(&case);
         let (layout, params) = (bench.layout.clone(), bench.params.clone());
         let mut state = State::start(&layout, &case, &params, &mut bench.signals);
-        bench.signals.capital_lost = true;
-        bench.step(0, |now, signals, today| state.step(now, signals, today));
         let zone = layout.zone_of_place[layout.capital];
+        bench.signals.effort[zone] = 1.0;
+        for day in 0..30 {
+            bench.step(day, |now, signals, today| state.step(now, signals, today));
+        }
+        assert!(bench.signals.control_danger[zone] > 1.0);
+        bench.signals.capital_lost = true;
+        bench.step(30, |now, signals, today| state.step(now, signals, today));
         assert!(bench.signals.control[zone] < 0.001);
         assert_eq!(bench.signals.control_danger[zone], 1.0);
         let bush = layout

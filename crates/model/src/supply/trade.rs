@@ -178,18 +178,11 @@ impl State {
     /// Days from loading to the last place served, as things stand: the way abroad, the line at the
     /// post, the wait for a convoy, the way inside.
     fn expected_transit(&self, now: &Now<'_>, c: usize, escorted: f64) -> f64 {
-        const LONGEST_LINE: f64 = 90.0;
         let road = &self.net.roads[c];
         let line = road.border.map_or(0.0, |border| {
             let lever = now.levers.of(Target::BorderCapacity)[c].max(0.0);
             let cleared = now.params.borders[border].capacity * lever;
-            // Those cleared on the day they come don't wait; at a closed post all do.
-            let left = super::books::as_f64(self.work.in_line[border]) - cleared;
-            if cleared > 0.0 {
-                (left / cleared).clamp(0.0, LONGEST_LINE)
-            } else {
-                LONGEST_LINE
-            }
+            line(super::books::as_f64(self.work.in_line[border]), cleared)
         });
         let inside = self.stretch(now, c) * f64::from(road.slots);
         let convoy = now.params.escorts.map_or(0.0, |escorts| {
@@ -200,11 +193,40 @@ impl State {
     }
 }
 
+/// Days that a truck waits which comes when `in_line` trucks stand at a post that clears `cleared` a
+/// day. Those whom it clears on the day they come don't wait; at a closed post all do.
+fn line(in_line: f64, cleared: f64) -> f64 {
+    const LONGEST: f64 = 90.0;
+    if cleared > 0.0 {
+        ((in_line - cleared) / cleared).clamp(0.0, LONGEST)
+    } else {
+        LONGEST
+    }
+}
+
 /// Share of drivers who go when the loss they feel is `loss` times what half of them bear.
 pub(crate) fn willingness(loss: f64, steepness: f64) -> f64 {
     if loss <= 0.0 {
         1.0
     } else {
         1.0 / (1.0 + pow(loss, steepness))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_is_cleared_on_the_day_does_not_wait_and_a_closed_post_is_never_fast() {
+        assert_eq!(
+            [0.0, 60.0, 100.0].map(|trucks| line(trucks, 100.0)),
+            [0.0; 3]
+        );
+        assert_eq!(
+            [150.0, 300.0, 1e9].map(|trucks| line(trucks, 100.0)),
+            [0.5, 2.0, 90.0]
+        );
+        assert_eq!((line(0.0, 0.0), line(5.0, 0.0)), (90.0, 90.0));
     }
 }
