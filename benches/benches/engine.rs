@@ -34,7 +34,9 @@ fn model_day(criterion: &mut Criterion) {
     let channels = whole.model.catalogue().channels.len();
     let (mut yesterday, mut today) = (vec![0.0; channels], vec![0.0; channels]);
     while morning.day < DAY {
-        let lived = whole.model.live(&mut morning, &luck, &yesterday, &mut today);
+        let lived = whole
+            .model
+            .live(&mut morning, &luck, &yesterday, &mut today);
         lived.expect("the day is lived");
         std::mem::swap(&mut yesterday, &mut today);
     }
