@@ -113,7 +113,10 @@ fn an_early_day_knows_nothing_that_came_later() {
             }
         }
         for line in histories.model.script().lines() {
-            assert!(line.until <= today && line.days.iter().all(|day| *day <= today));
+            assert!(
+                line.until.is_none_or(|until| until <= today)
+                    && line.days.iter().all(|day| *day <= today)
+            );
         }
     }
 }

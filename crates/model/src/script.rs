@@ -31,8 +31,10 @@ pub struct Line {
     pub entity: u32,
     /// Days on which it is known to have fallen, from day 0.
     pub days: Vec<u32>,
-    /// The last day of which it is known whether it fell; after it the model decides.
-    pub until: u32,
+    /// The last day of which it is known whether it fell; after it the model decides. `None`
+    /// where nothing is known of days on which it isn't known to have fallen: an attempt that
+    /// failed may have gone unseen.
+    pub until: Option<u32>,
 }
 
 /// What the script says of a decision on a day, and how likely the model held it.
@@ -74,7 +76,9 @@ impl Script {
         let of = |line: &Line| line.decision == decision && line.entity == entity;
         let index = self.lines.iter().position(of)?;
         let line = &self.lines[index];
-        (day <= line.until).then(|| (index, line.days.contains(&day)))
+        let fell = line.days.contains(&day);
+        let known = fell || line.until.is_some_and(|until| day <= until);
+        known.then_some((index, fell))
     }
 }
 
@@ -133,7 +137,7 @@ mod tests {
 
     const ASKED: Decision = Decision(7);
 
-    fn bench(days: Vec<u32>, until: u32) -> Bench {
+    fn bench(days: Vec<u32>, until: Option<u32>) -> Bench {
         let mut bench = Bench::new(&testing::quiet());
         bench.script = Script::new(1e-3);
         bench.script.add(Line {
@@ -147,7 +151,7 @@ mod tests {
 
     #[test]
     fn known_decisions_fall_as_they_did_and_are_weighed_by_their_hazard() {
-        let mut bench = bench(vec![3], 4);
+        let mut bench = bench(vec![3], Some(4));
         for day in 0..=4 {
             let (fell, weighed) = bench.step(day, |now, _, today| {
                 let fell = now.decides(ASKED, 2, 0.2, today);
@@ -162,7 +166,7 @@ mod tests {
 
     #[test]
     fn after_what_is_known_and_for_others_luck_decides_and_nothing_is_weighed() {
-        let mut bench = bench(vec![], 4);
+        let mut bench = bench(vec![], Some(4));
         for (day, entity) in [(5, 2), (0, 1)] {
             bench.step(day, |now, _, today| {
                 assert!(now.decides(ASKED, entity, 1e9, today));
@@ -173,8 +177,19 @@ mod tests {
     }
 
     #[test]
+    fn days_on_which_tries_may_have_gone_unseen_are_left_to_luck() {
+        let mut bench = bench(vec![3], None);
+        for day in 0..5 {
+            bench.step(day, |now, _, today| {
+                assert!(now.decides(ASKED, 2, 1e9, today));
+                assert_eq!(today.weighed().len(), usize::from(day == 3));
+            });
+        }
+    }
+
+    #[test]
     fn what_did_fall_is_never_held_impossible() {
-        let mut bench = bench(vec![0], 0);
+        let mut bench = bench(vec![0], Some(0));
         bench.step(0, |now, _, today| {
             assert!(now.decides(ASKED, 2, 0.0, today));
             assert!(now.succeeds(ASKED, 2, 0.0, today));
@@ -188,7 +203,7 @@ mod tests {
         let (hazard, chance) = (0.3, 0.4);
         let replicates = 20_000_u32;
         let mut sum = 0.0;
-        let mut bench = bench(vec![], 0);
+        let mut bench = bench(vec![], Some(0));
         for replicate in 0..replicates {
             bench.replicate = u64::from(replicate);
             sum += bench.step(0, |now, _, today| {

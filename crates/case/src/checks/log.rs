@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Typed;
 use super::references::{points, refer};
+use super::show::figure;
 use crate::codes;
 use crate::diagnostic::Diagnostic;
 use crate::events::{Event, EventKind};
@@ -148,7 +149,7 @@ const EXCLUDE: [(EventKind, EventKind); 5] = [
     (EventKind::StationsOpenShare, EventKind::StationsDryShare),
 ];
 
-/// Reports of one fact tell of one happening: C516.
+/// Reports of one fact tell of one happening: C516, C525.
 pub(super) fn facts(case: &Typed<'_>, found: Found<'_>) {
     let mut told: BTreeMap<&str, Vec<&Event>> = BTreeMap::new();
     for event in case.events.all() {
@@ -160,6 +161,16 @@ pub(super) fn facts(case: &Typed<'_>, found: Found<'_>) {
             EXCLUDE.contains(&(event.kind, other.kind))
                 || EXCLUDE.contains(&(other.kind, event.kind))
         };
+        if let Some(other) = reports.iter().find(|other| no_overlap(event, other)) {
+            let shown = |event: &Event| event.quantity.map_or_else(String::new, figure);
+            found.push(
+                Diagnostic::new(codes::CONTRADICTORY_FIGURES, event.mark("quantity"))
+                    .arg("fact", fact)
+                    .arg("figure", shown(event))
+                    .arg("other", shown(other))
+                    .also(other.mark("quantity")),
+            );
+        }
         if let Some(other) = reports.iter().find(|other| exclude(other)) {
             found.push(
                 Diagnostic::new(codes::CONTRADICTORY_FACT, event.mark("kind"))
@@ -170,5 +181,22 @@ pub(super) fn facts(case: &Typed<'_>, found: Found<'_>) {
             );
         }
         reports.push(event);
+    }
+}
+
+/// Whether two reports of a figure on one day, trusted alike, leave nothing that both hold
+/// possible.
+fn no_overlap(a: &Event, b: &Event) -> bool {
+    let bounds = |event: &Event| {
+        let figure = event.quantity?;
+        Some((event.low.unwrap_or(figure), event.high.unwrap_or(figure)))
+    };
+    let alike = |a: &Event, b: &Event| {
+        (a.kind, a.date, a.confidence) == (b.kind, b.date, b.confidence)
+            && (&a.unit, &a.product) == (&b.unit, &b.product)
+    };
+    match (bounds(a), bounds(b)) {
+        (Some((low, high)), Some((least, most))) => alike(a, b) && (high < least || most < low),
+        _ => false,
     }
 }

@@ -162,4 +162,13 @@ super::codes! {
         why: "`complete_kinds` names the kinds of which silence is evidence. A misspelt one would turn \
               that evidence off.",
     }
+    error CONTRADICTORY_FIGURES "C525" "contradictory-figures" {
+        title: "one fact, two figures that exclude each other",
+        message: "the fact `{fact}` is told as {figure} and as {other}, by sources trusted alike",
+        also: "the other report",
+        hints: ["give the less trusted report a lower `confidence`, widen `low` and `high`, or give these two facts"],
+        why: "Of several reports of one fact the best source is used. When two are trusted alike and the \
+              bounds of one leave out all that the other holds possible, at least one is wrong, and \
+              nothing in the log says which.",
+    }
 }

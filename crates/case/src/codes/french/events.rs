@@ -119,4 +119,10 @@ pub(super) static TABLE: &[Row] = &[
      &["vouliez-vous dire `{near}` ?", "genres connus : {known}"], "",
      "`complete_kinds` nomme les genres dont le silence est un indice. Un genre mal écrit \
       supprimerait cet indice."),
+    ("C525", "un fait, deux chiffres qui s'excluent",
+     "le fait `{fact}` est chiffré {figure} et {other}, par des sources de même confiance",
+     &["baissez `confidence` du récit le moins sûr, élargissez `low` et `high`, ou faites-en deux faits"], "l'autre récit",
+     "De plusieurs récits d'un fait, on retient la meilleure source. Quand deux sources de même \
+      confiance s'excluent par leurs bornes, l'une au moins se trompe, et rien dans le journal ne \
+      dit laquelle."),
 ];

@@ -24,8 +24,28 @@ struct Known {
     entity: u32,
     name: String,
     fallen: Vec<Fallen>,
-    /// Whether nothing else is known to have fallen up to the day of the forecast.
-    complete: bool,
+    otherwise: Otherwise,
+}
+
+/// What is known of the days on which a decision is not known to have fallen.
+#[derive(Clone, Copy, PartialEq)]
+enum Otherwise {
+    /// It fell on none of them up to the day of the forecast: the log is complete.
+    NotFallen,
+    /// It did not fall before it did.
+    NotBefore,
+    /// Nothing: an attempt that failed may have gone unseen.
+    Unknown,
+}
+
+impl Otherwise {
+    fn of(complete: bool) -> Self {
+        if complete {
+            Self::NotFallen
+        } else {
+            Self::NotBefore
+        }
+    }
 }
 
 impl Reader<'_> {
@@ -35,7 +55,7 @@ impl Reader<'_> {
         let mut known = self.advice();
         known.extend(self.schools(rows));
         known.extend(self.complete(rows));
-        known.retain(|k| k.complete || !k.fallen.is_empty());
+        known.retain(|k| k.otherwise == Otherwise::NotFallen || !k.fallen.is_empty());
         let mut script = Script::new(floor);
         for what in &known {
             let days: Vec<u32> = what.fallen.iter().map(|f| f.day).collect();
@@ -43,10 +63,10 @@ impl Reader<'_> {
             script.add(Line {
                 decision: what.decision,
                 entity: what.entity,
-                until: if what.complete {
-                    self.as_of.max(last)
-                } else {
-                    last
+                until: match what.otherwise {
+                    Otherwise::NotFallen => Some(self.as_of.max(last)),
+                    Otherwise::NotBefore => Some(last),
+                    Otherwise::Unknown => None,
                 },
                 days,
             });
@@ -139,7 +159,7 @@ impl Reader<'_> {
             entity: u32::try_from(g).unwrap_or(u32::MAX),
             name: format!("advice:{id}"),
             fallen: self.forced(Target::TravelAdvice, Some(id)),
-            complete: self.is_complete(EventKind::TravelAdvice),
+            otherwise: Otherwise::of(self.is_complete(EventKind::TravelAdvice)),
         });
         known.collect()
     }
@@ -189,56 +209,62 @@ impl Reader<'_> {
             entity: 0,
             name: "schools-close".into(),
             fallen,
-            complete,
+            otherwise: Otherwise::of(complete),
         })
     }
 
-    /// Kinds of which the log is complete, as far as the model has a hazard for them.
+    /// Kinds of which the log is complete, as far as the model has a hazard for them. A success
+    /// that is known was tried that day; of other days it is only known that nothing succeeded.
     fn complete(&self, rows: &[&Event]) -> Vec<Known> {
         use EventKind as K;
+        use Otherwise::{NotFallen, Unknown};
         let spec = self.case;
-        let mut known = Vec::new();
-        let mut add = |kind, there: bool, decisions: &[Decision], name: &str, falls: bool| {
-            if !there || !self.is_complete(kind) {
-                return;
-            }
-            for &decision in decisions {
-                known.push(Known {
-                    decision,
-                    entity: 0,
-                    name: name.into(),
-                    fallen: if falls {
-                        self.dated_on(rows, kind)
-                    } else {
-                        Vec::new()
-                    },
-                    complete: true,
-                });
-            }
+        let (regime, takeover) = (spec.regime.is_some(), spec.takeover.is_some());
+        let (talks, campaign) = (spec.talks.is_some(), spec.campaign.is_some());
+        let taken = "capital-taken";
+        let all = [
+            (K::Coup, regime, decision::COUP, "coup", Unknown),
+            (K::Coup, regime, decision::COUP_SUCCESS, "coup", NotFallen),
+            (K::CapitalTaken, takeover, decision::ASSAULT, taken, Unknown),
+            (
+                K::CapitalTaken,
+                takeover,
+                decision::ASSAULT_SUCCESS,
+                taken,
+                NotFallen,
+            ),
+            (
+                K::DealNational,
+                talks,
+                decision::ACCORD,
+                "accord",
+                NotFallen,
+            ),
+            (
+                K::AttackCity,
+                campaign,
+                decision::CAPITAL_ATTACK,
+                "capital-attack",
+                NotFallen,
+            ),
+        ];
+        let known = |decision, name: &str, fallen, otherwise| Known {
+            decision,
+            entity: 0,
+            name: name.into(),
+            fallen,
+            otherwise,
         };
-        let rulers = spec.regime.is_some();
-        add(K::Coup, rulers, &[decision::COUP_SUCCESS], "coup", true);
-        // An uprising is a coup to those who keep logs; a coup that is logged was none.
-        add(K::Coup, rulers, &[decision::UPRISING], "uprising", false);
-        let takeover = spec.takeover.is_some();
-        add(
-            K::CapitalTaken,
-            takeover,
-            &[decision::ASSAULT_SUCCESS],
-            "capital-taken",
-            true,
-        );
-        let talks = spec.talks.is_some();
-        add(K::DealNational, talks, &[decision::ACCORD], "accord", true);
-        let campaign = spec.campaign.is_some();
-        add(
-            K::AttackCity,
-            campaign,
-            &[decision::CAPITAL_ATTACK],
-            "capital-attack",
-            true,
-        );
-        known
+        // An uprising that succeeds is logged as a coup; a coup that is logged was none.
+        let uprising = (regime && self.is_complete(K::Coup))
+            .then(|| known(decision::UPRISING, "uprising", Vec::new(), NotFallen));
+        all.into_iter()
+            .filter(|(kind, there, ..)| *there && self.is_complete(*kind))
+            .map(|(kind, _, decision, name, otherwise)| {
+                known(decision, name, self.dated_on(rows, kind), otherwise)
+            })
+            .chain(uprising)
+            .collect()
     }
 
     /// Rows of a decision, as days on which it fell.

@@ -25,6 +25,8 @@ struct Asked {
 enum Gathers {
     /// The sum over the days of these outputs.
     Sum(Vec<usize>),
+    /// The mean over the days of the sum of these outputs.
+    Daily(Vec<usize>),
     /// The mean over the days of the mean of these outputs.
     Mean(Vec<usize>),
     /// The largest sum of these on one day.
@@ -128,17 +130,16 @@ impl Reader<'_> {
 
     fn gather(&mut self, what: Gathers, from: u32, to: u32, slot: usize) {
         let days = f64::from(to - from + 1);
+        let add = |outputs: Vec<usize>, weight| Step::Add {
+            outputs: outputs.into_iter().map(|c| (c, weight)).collect(),
+            slot,
+        };
         let step = match what {
-            Gathers::Sum(outputs) => Step::Add {
-                outputs: outputs.into_iter().map(|c| (c, 1.0)).collect(),
-                slot,
-            },
+            Gathers::Sum(outputs) => add(outputs, 1.0),
+            Gathers::Daily(outputs) => add(outputs, 1.0 / days),
             Gathers::Mean(outputs) => {
                 let weight = 1.0 / (days * outputs.len() as f64);
-                Step::Add {
-                    outputs: outputs.into_iter().map(|c| (c, weight)).collect(),
-                    slot,
-                }
+                add(outputs, weight)
             }
             Gathers::Most(outputs) => Step::Most { outputs, slot },
             Gathers::Cover(held) => Step::Cover {
@@ -325,12 +326,7 @@ impl Reader<'_> {
             // Tankers that leave depots for stations: the model moves litres there.
             return Err(Reason::NoOutput);
         }
-        let mut asked = self.arrivals(row, Kind::Deliveries, Gathers::Sum)?;
-        if let Gathers::Sum(outputs) = asked.gathers {
-            // `Mean` also divides by the number of outputs: the figure is of all together.
-            asked.gathers = Gathers::Most(outputs);
-        }
-        Ok(asked)
+        self.arrivals(row, Kind::Deliveries, Gathers::Daily)
     }
 
     fn supply(&self, row: &Event) -> Result<Asked, Reason> {
