@@ -115,11 +115,29 @@ impl Difference {
         "horizon",
         "overrides",
     ];
+
+    /// The fact in English words.
+    fn name(&self) -> &'static str {
+        match self.fact {
+            "case" => "the case",
+            "case-hash" => "the content hash of the case",
+            "program" => "the program's version",
+            "seed" => "the seed",
+            "replicates" => "the number of replicates",
+            "start" => "the first day",
+            "as-of" => "the as-of day",
+            "horizon" => "the horizon in days",
+            _ => "what is set by hand",
+        }
+    }
 }
 
 impl std::fmt::Display for Difference {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Self { fact, there, here } = self;
-        write!(f, "{fact} is \"{there}\" there, \"{here}\" here")
+        let [there, here] = [&self.there, &self.here].map(|value| match value.as_str() {
+            "" => "nothing",
+            value => value,
+        });
+        write!(f, "{} is {there} there, {here} here", self.name())
     }
 }

@@ -77,6 +77,12 @@ fn a_killed_run_and_a_stopped_one_end_in_the_same_bytes() {
         6,
     );
     assert!(other.contains("blockade.ramp=9"), "{other}");
+    let other = refusal(
+        &format!("forecast {case} {WHAT} --resume --set blockade.ramp=9 --out {out} --lang fr"),
+        6,
+    );
+    let told = "ce qui est fixé à la main est rien là-bas, blockade.ramp=9 ici";
+    assert!(other.contains(told), "{other}");
     run(&format!("forecast {case} {WHAT} --resume --out {out}"), 0);
     assert_same(&path("whole"), &path("stopped"));
 }
