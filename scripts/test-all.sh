@@ -54,6 +54,7 @@ outputs() {
   say "outputs: other programs open the files and agree with them"
   cargo build --locked --release --quiet
   "$venv/bin/python" scripts/check_outputs.py target/release/citerne
+  bash scripts/full-disk.sh target/release/citerne
 }
 
 page() {

@@ -207,7 +207,7 @@ pub fn outputs(_layout: &Layout, out: &mut Catalogue) {
     };
     out.national("legitimacy", "1", share);
     out.national("cohesion", "1", share);
-    out.national("distress", "share", share);
+    out.national("distress", "1", share);
     out.national(
         "coup_multiplier",
         "1",

@@ -141,7 +141,7 @@ fn logit(control: f64) -> f64 {
 
 /// Declares the outputs of this system.
 pub fn outputs(layout: &Layout, out: &mut Catalogue) {
-    out.by_zone(layout, "control", "share", Scale::Linear { top: 1.0 });
+    out.by_zone(layout, "control", "1", Scale::Linear { top: 1.0 });
     out.national("seats_lost", "towns", Scale::Linear { top: 16.0 });
 }
 
