@@ -146,7 +146,7 @@ impl Whole {
     #[must_use]
     pub fn ensemble(&self, replicates: u64, seed: u64) -> Summary {
         let forecast = Forecast::new(self.model.clone(), &self.inputs, self.inputs.clone(), seed);
-        let identity = forecast.identity("", replicates, Vec::new(), String::new());
+        let identity = forecast.identity("", String::new(), replicates, Vec::new(), String::new());
         let watch = Watch {
             progress: &|_| {},
             cancel: &AtomicBool::new(false),

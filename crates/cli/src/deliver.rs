@@ -25,6 +25,8 @@ pub(crate) struct Finished<'a> {
     pub(crate) identity: &'a Identity,
     /// What came out.
     pub(crate) run: &'a Run,
+    /// What came out of the priors alone, where the run is one of learned histories.
+    pub(crate) prior: Option<&'a Run>,
 }
 
 /// Where files go, and which.
@@ -90,6 +92,7 @@ impl Finished<'_> {
             scenario,
             identity,
             run,
+            ..
         } = *self;
         let outline = scenario.histories.outline();
         let wanted = Wanted {
@@ -141,9 +144,11 @@ impl Finished<'_> {
             scenario,
             identity,
             run,
+            ..
         } = *self;
         let outline = scenario.histories.outline();
         Forecast {
+            prior: self.prior.map(|run| &run.summary),
             case: &scenario.case,
             outline,
             summary: &run.summary,

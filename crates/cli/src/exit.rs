@@ -19,6 +19,8 @@ pub(crate) enum Exit {
     Failed = 5,
     /// A run can't be resumed or merged: it is another one, damaged, or not whole.
     Refused = 6,
+    /// No history agrees with the log, so nothing can be learned from it.
+    Unlearnable = 7,
     /// Stopped by Ctrl-C, as shells count it: 128 and the signal's number.
     Interrupted = 130,
 }

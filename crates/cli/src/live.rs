@@ -1,10 +1,11 @@
 //! A run with its line of progress, and Ctrl-C.
 
-use citerne_ensemble::{Identity, Plan, Run, Simulator, Watch, ensemble};
+use citerne_ensemble::{Identity, Plan, Run, Shard, Simulator, Watch, ensemble};
 use citerne_report::Messages;
 
 use crate::exit::Exit;
 use crate::progress::Line;
+use crate::scenario::Scenario;
 use crate::signals::on_interrupt;
 use crate::trouble::Trouble;
 
@@ -41,4 +42,22 @@ pub(crate) fn live(
         "error-interrupted-nothing-kept"
     };
     Err(Trouble::new(Exit::Interrupted, messages.text(id)))
+}
+
+/// What the priors alone say, to be set beside what was learned; nothing for one part of many.
+pub(crate) fn beside(
+    scenario: &Scenario,
+    plan: &Plan,
+    replicates: u64,
+    messages: &Messages,
+) -> Result<Option<Run>, Trouble> {
+    let prior = scenario
+        .prior
+        .as_ref()
+        .filter(|_| plan.shard == Shard::WHOLE);
+    let live = |prior| {
+        let identity = scenario.identity_of(prior, replicates);
+        live(prior, &identity, &Plan::new(plan.threads), messages)
+    };
+    prior.map(live).transpose()
 }

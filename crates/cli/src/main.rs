@@ -7,6 +7,7 @@ mod commands;
 mod deliver;
 mod diary;
 mod exit;
+mod learning;
 mod live;
 mod progress;
 mod reasons;

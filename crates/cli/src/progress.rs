@@ -13,10 +13,19 @@ pub(crate) struct Line(ProgressBar);
 impl Line {
     /// A line for a run of so many replicates.
     pub(crate) fn new(heading: String, messages: &Messages) -> Self {
+        Self::with(heading, &messages.text("command-progress"))
+    }
+
+    /// A line for learning from so many facts. Facts differ so much in the work they make that no
+    /// time left is told.
+    pub(crate) fn learning(heading: String, messages: &Messages) -> Self {
+        Self::with(heading, &messages.text("command-learning-progress"))
+    }
+
+    /// The words in the template: bar, done of all, rate, time gone by or left.
+    fn with(heading: String, template: &str) -> Self {
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
-        // The words in the template: bar, done of all, rate, time left.
-        let template = messages.text("command-progress");
-        if let Ok(style) = ProgressStyle::with_template(&template) {
+        if let Ok(style) = ProgressStyle::with_template(template) {
             let rate = |state: &ProgressState, to: &mut dyn Write| {
                 // A line that can't be written shows nothing.
                 let _ = write!(to, "{:.0}/s", state.per_sec());
@@ -36,6 +45,12 @@ impl Line {
             self.0.reset_eta();
         }
         self.0.set_position(progress.done);
+    }
+
+    /// Shows how many facts were taken in.
+    pub(crate) fn facts(&self, taken: usize, all: usize) {
+        self.0.set_length(all as u64);
+        self.0.set_position(taken as u64);
     }
 
     /// Takes the line away.

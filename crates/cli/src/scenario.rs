@@ -1,15 +1,22 @@
 //! A case made ready to be lived: read, set by hand, modelled.
 
-use citerne_case::{Case, Inputs, Report, Style};
+use citerne_case::{Case, Report, Style};
 use citerne_ensemble::{Forecast, Identity};
+use citerne_learn::file::Provenance;
+use citerne_learn::observe::EvidenceError;
+use citerne_learn::{Basis, CaseHistories, TaskError};
 use citerne_model::{Model, Window};
 use citerne_report::Messages;
 
 use crate::cases::{self, Source};
 use crate::exit::Exit;
 use crate::language;
+use crate::learning::Learning;
 use crate::trouble::Trouble;
 use crate::wish::Wish;
+
+/// What a run rests on that was not learned, as its files say.
+pub(crate) const PRIORS: &str = "priors";
 
 /// A case made ready to be lived.
 #[derive(Debug)]
@@ -17,7 +24,9 @@ pub(crate) struct Scenario {
     /// The case, with what was set by hand.
     pub(crate) case: Case,
     /// Its histories, by number.
-    pub(crate) histories: Forecast<Inputs>,
+    pub(crate) histories: Forecast<Basis>,
+    /// The same from the priors alone, where the histories were learned.
+    pub(crate) prior: Option<Forecast<Basis>>,
     /// Land for the map.
     pub(crate) map: Option<String>,
     wish: Wish,
@@ -25,7 +34,7 @@ pub(crate) struct Scenario {
 }
 
 impl Scenario {
-    /// Reads the case and makes its model.
+    /// Reads the case and makes its model. Its histories are those of the priors.
     pub(crate) fn prepare(wish: Wish, messages: &Messages) -> Result<Self, Trouble> {
         let Source { name, folder, map } = cases::find(&wish.case, messages)?;
         let loaded = Case::load(&folder);
@@ -42,22 +51,63 @@ impl Scenario {
         let mut model =
             Model::new(&case.spec, window).map_err(|error| Trouble::model(&error, messages))?;
         model.check_balance |= wish.balance;
-        let histories = Forecast::new(model, &case.inputs, case.inputs.clone(), wish.seed);
+        let basis = Basis::Prior(Box::new(case.inputs.clone()));
+        let histories = Forecast::new(model, &case.inputs, basis, wish.seed);
         Ok(Self {
             case,
             histories,
+            prior: None,
             map,
             wish,
             window,
         })
     }
 
+    /// Lets the histories be those that agree with the log. A case that doesn't say how events come
+    /// to be told keeps those of the priors, and the reader is told so.
+    pub(crate) fn learn(
+        &mut self,
+        learning: &Learning,
+        messages: &Messages,
+    ) -> Result<(), Trouble> {
+        let past = match CaseHistories::of(&self.case, self.window, self.wish.seed) {
+            Ok(past) => past,
+            Err(TaskError::Evidence(EvidenceError::NoReporting)) => {
+                anstream::eprintln!("{}", messages.text("command-nothing-learned"));
+                return Ok(());
+            }
+            Err(error) => return Err(Trouble::new(Exit::Case, error.to_string())),
+        };
+        let provenance = Provenance {
+            case_hash: self.case.hash.to_hex().to_string(),
+            program: env!("CARGO_PKG_VERSION").to_owned(),
+            seed: self.wish.seed,
+            as_of: self.window.as_of,
+            overrides: self.wish.set.clone(),
+        };
+        let learned = learning.learn(past, &provenance, messages)?;
+        let mut model = learned.histories.model.clone();
+        model.check_balance |= self.wish.balance;
+        let basis = Basis::Posterior(Box::new(learned));
+        let learned = Forecast::new(model, &self.case.inputs, basis, self.wish.seed);
+        self.prior = Some(std::mem::replace(&mut self.histories, learned));
+        Ok(())
+    }
+
     /// What makes a run of it this run and no other.
     pub(crate) fn identity(&self, replicates: u64) -> Identity {
+        self.identity_of(&self.histories, replicates)
+    }
+
+    /// What makes a run of its priors this run and no other.
+    pub(crate) fn identity_of(&self, histories: &Forecast<Basis>, replicates: u64) -> Identity {
+        let basis = match histories.source() {
+            Basis::Prior(_) => PRIORS.to_owned(),
+            Basis::Posterior(learned) => learned.mark(),
+        };
         let hash = self.case.hash.to_hex();
         let set = self.wish.set.clone();
-        self.histories
-            .identity(&hash, replicates, set, self.command(replicates))
+        histories.identity(&hash, basis, replicates, set, self.command(replicates))
     }
 
     /// The command that makes a run again. What only says how it is done (threads, folders) is no
@@ -71,6 +121,13 @@ impl Scenario {
             "citerne forecast {} --as-of {as_of} --horizon {horizon} --replicates {replicates} --seed {seed}",
             quoted(case),
         );
+        match self.histories.source() {
+            Basis::Prior(_) => command.push_str(" --prior"),
+            Basis::Posterior(learned) => {
+                let particles = learned.posterior.settings.particles;
+                command.push_str(&format!(" --particles {particles}"));
+            }
+        }
         for setting in set {
             command.push_str(" --set ");
             command.push_str(&quoted(setting));

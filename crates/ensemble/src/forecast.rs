@@ -23,6 +23,12 @@ pub trait Draw: Sync {
 
     /// The luck of its days: that of the replicate, or what was learned of days gone by.
     fn days(&self, luck: Luck) -> Self::Days<'_>;
+
+    /// Effective number of different pasts that replicates go on from; `None` where each has its
+    /// own. It bounds how exact a share can be, however many replicates there are.
+    fn pasts(&self) -> Option<f64> {
+        None
+    }
 }
 
 /// The priors.
@@ -51,13 +57,19 @@ impl<D: Draw> Forecast<D> {
     /// Makes a forecast. `inputs` names the numbers that `draw` gives.
     #[must_use]
     pub fn new(model: Model, inputs: &Inputs, draw: D, seed: u64) -> Self {
-        let outline = outline(&model, inputs);
+        let outline = outline(&model, inputs, draw.pasts());
         Self {
             model,
             draw,
             seed,
             outline,
         }
+    }
+
+    /// Where its numbers come from.
+    #[must_use]
+    pub fn source(&self) -> &D {
+        &self.draw
     }
 
     /// The model.
@@ -93,6 +105,7 @@ impl<D: Draw> Forecast<D> {
     pub fn identity(
         &self,
         case_hash: &str,
+        basis: String,
         replicates: u64,
         overrides: Vec<String>,
         command: String,
@@ -102,6 +115,7 @@ impl<D: Draw> Forecast<D> {
             case: self.model.case().case.title.en.clone(),
             case_hash: case_hash.to_owned(),
             program: env!("CARGO_PKG_VERSION").to_owned(),
+            basis,
             seed: self.seed,
             replicates,
             start: dates[0],
@@ -138,7 +152,7 @@ impl<D: Draw> Simulator for Forecast<D> {
     }
 }
 
-fn outline(model: &Model, inputs: &Inputs) -> Outline {
+fn outline(model: &Model, inputs: &Inputs, pasts: Option<f64>) -> Outline {
     let days = u32::try_from(model.days()).unwrap_or(u32::MAX);
     let layout = model.layout();
     let channels = model.catalogue().channels.iter();
@@ -146,6 +160,7 @@ fn outline(model: &Model, inputs: &Inputs) -> Outline {
     Outline {
         dates: (0..days).map(|day| model.date(day)).collect(),
         as_of: model.as_of() as usize,
+        pasts,
         channels: channels.map(|channel| label(channel, layout)).collect(),
         events: model.events().ids().iter().map(|id| event(id)).collect(),
         claims: claims

@@ -12,6 +12,8 @@ pub struct Identity {
     pub case_hash: String,
     /// Version of the program.
     pub program: String,
+    /// What it rests on: `priors`, or the mark of what was learned.
+    pub basis: String,
     /// Seed of all luck.
     pub seed: u64,
     /// Replicates of the whole run.
@@ -50,6 +52,7 @@ impl Identity {
             text("case", &self.case),
             text("case_hash", &self.case_hash),
             text("program", &self.program),
+            text("basis", &self.basis),
             text("seed", &self.seed.to_string()),
             text("replicates", &self.replicates.to_string()),
             text("start", &self.start.to_string()),
@@ -72,11 +75,12 @@ impl Identity {
     }
 
     /// Everything that a result depends on, by name.
-    fn facts(&self) -> [(&'static str, String); 9] {
+    fn facts(&self) -> [(&'static str, String); 10] {
         let mut values = [
             self.case.clone(),
             self.case_hash.clone(),
             self.program.clone(),
+            self.basis.clone(),
             self.seed.to_string(),
             self.replicates.to_string(),
             self.start.to_string(),
@@ -104,10 +108,11 @@ pub struct Difference {
 
 impl Difference {
     /// What a result depends on, in the order in which it is told.
-    pub const FACTS: [&'static str; 9] = [
+    pub const FACTS: [&'static str; 10] = [
         "case",
         "case-hash",
         "program",
+        "basis",
         "seed",
         "replicates",
         "start",
@@ -122,6 +127,7 @@ impl Difference {
             "case" => "the case",
             "case-hash" => "the content hash of the case",
             "program" => "the program's version",
+            "basis" => "what it rests on",
             "seed" => "the seed",
             "replicates" => "the number of replicates",
             "start" => "the first day",

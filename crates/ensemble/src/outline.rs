@@ -3,6 +3,8 @@
 use citerne_model::Scale;
 use jiff::civil::Date;
 
+use crate::summary::share_error;
+
 /// Cells of the outcome grid: regime × blockade × unrest.
 pub(crate) const CELLS: usize = 60;
 
@@ -13,6 +15,9 @@ pub struct Outline {
     pub dates: Vec<Date>,
     /// The day from which the forecast looks ahead; horizons count from it.
     pub as_of: usize,
+    /// Effective number of different pasts that replicates go on from; `None` where each has its
+    /// own.
+    pub pasts: Option<f64>,
     /// Channels of a day's row.
     pub channels: Vec<ChannelLabel>,
     /// Events of a history.
@@ -124,6 +129,17 @@ impl Outline {
     #[must_use]
     pub fn days(&self) -> usize {
         self.dates.len()
+    }
+
+    /// Monte Carlo error of a share of `count` in `all` replicates of these pasts. Replicates that
+    /// share a past may share the answer: where they do, `all` is worth no more than the pasts, so
+    /// the error is reckoned from 1 / (1 / all + 1 / pasts) replicates. It is too large rather
+    /// than too small.
+    #[must_use]
+    pub fn share_error(&self, count: u64, all: u64) -> f64 {
+        let (count, all) = (count as f64, all as f64);
+        let worth = self.pasts.map_or(1.0, |pasts| pasts / (pasts + all));
+        share_error(count * worth, all * worth)
     }
 
     /// Days of horizon and their index, of those asked for that lie within the run.

@@ -6,7 +6,7 @@ use citerne_model::history::Verdict;
 
 use crate::outline::{Cell, Outline};
 use crate::series::six_digits;
-use crate::summary::{Summary, share_error};
+use crate::summary::Summary;
 
 /// Which parts of an outcome are told apart, the others being summed over: the whole cell, regime
 /// and blockade, and each part alone.
@@ -42,7 +42,7 @@ pub(crate) fn write_outcomes(
         for (words, cells) in &views {
             let counts = summary.cells(day);
             let count = cells.iter().map(|&cell| u64::from(counts[cell])).sum();
-            let [share, error] = share(count, summary.replicates());
+            let [share, error] = share(outline, count, summary.replicates());
             let [regime, blockade, unrest] = words;
             csv.write_record([&date, regime, blockade, unrest, &share, &error])?;
         }
@@ -97,7 +97,7 @@ pub(crate) fn write_events(
         for (day, date) in outline.dates.iter().enumerate() {
             count += u64::from(summary.event_first(event)[day]);
             let ahead = day as i64 - outline.as_of as i64;
-            let [share, error] = share(count, summary.replicates());
+            let [share, error] = share(outline, count, summary.replicates());
             let (date, ahead) = (date.to_string(), ahead.to_string());
             csv.write_record([&label.event, &place, &date, &ahead, &share, &error])?;
         }
@@ -130,7 +130,7 @@ pub(crate) fn write_claims(
             Verdict::Untestable,
         ];
         let counts = verdicts.map(|verdict| summary.claim(claim, verdict));
-        let [share, error] = share(counts[0], counts[0] + counts[1]);
+        let [share, error] = share(outline, counts[0], counts[0] + counts[1]);
         let [yes, no, open, untestable] = counts.map(|count| count.to_string());
         let record = [
             &label.claim,
@@ -177,7 +177,11 @@ pub(crate) fn write_measures(
         let first = first.map_or_else(String::new, |day| outline.dates[day].to_string());
         let shares = [measure.in_force, measure.moved, measure.started()];
         let mut record = vec![id.clone()];
-        record.extend(shares.into_iter().flat_map(|count| share(count, all)));
+        record.extend(
+            shares
+                .into_iter()
+                .flat_map(|count| share(outline, count, all)),
+        );
         record.extend([starts, first]);
         csv.write_record(record)?;
     }
@@ -185,13 +189,13 @@ pub(crate) fn write_measures(
 }
 
 /// A share and its Monte Carlo error as text; empty where nothing was counted.
-fn share(count: u64, all: u64) -> [String; 2] {
+fn share(outline: &Outline, count: u64, all: u64) -> [String; 2] {
     if all == 0 {
         return Default::default();
     }
     let share = count as f64 / all as f64;
     [
         six_digits(share).to_string(),
-        six_digits(share_error(count, all)).to_string(),
+        six_digits(outline.share_error(count, all)).to_string(),
     ]
 }

@@ -280,12 +280,12 @@ impl Summary {
     }
 }
 
-/// Monte Carlo error of a share of `count` in `all` replicates: the standard deviation of what the
-/// probability may be after such a count, all having been equally likely before. Unlike
+/// Monte Carlo error of a share of `count` in `all` independent replicates: the standard deviation
+/// of what the probability may be after such a count, all having been equally likely before. Unlike
 /// √(p(1−p)/n) it is not zero where nothing, or everything, was counted.
 #[must_use]
-pub fn share_error(count: u64, all: u64) -> f64 {
-    let (yes, no) = (count as f64 + 1.0, all.saturating_sub(count) as f64 + 1.0);
+pub fn share_error(count: f64, all: f64) -> f64 {
+    let (yes, no) = (count + 1.0, (all - count).max(0.0) + 1.0);
     let sum = yes + no;
     (yes * no / (sum * sum * (sum + 1.0))).sqrt()
 }

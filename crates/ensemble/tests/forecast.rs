@@ -25,7 +25,13 @@ fn forecast() -> Forecast<citerne_case::Inputs> {
 }
 
 fn run_to_files(forecast: &Forecast<citerne_case::Inputs>, threads: usize, out: &Path) -> Run {
-    let identity = forecast.identity("hash", REPLICATES, vec![], "citerne forecast".into());
+    let identity = forecast.identity(
+        "hash",
+        "priors".into(),
+        REPLICATES,
+        vec![],
+        "citerne forecast".into(),
+    );
     let plan = Plan {
         rows: true,
         paths: PATHS,

@@ -181,6 +181,6 @@ fn variants_meet_the_same_luck() {
 #[test]
 fn share_error_is_about_the_usual_one_and_never_zero() {
     let usual = (0.3_f64 * 0.7 / 10_000.0).sqrt();
-    assert!((share_error(3_000, 10_000) / usual - 1.0).abs() < 1e-3);
-    assert!(share_error(0, 10_000) > 0.0);
+    assert!((share_error(3_000.0, 10_000.0) / usual - 1.0).abs() < 1e-3);
+    assert!(share_error(0.0, 10_000.0) > 0.0);
 }

@@ -98,7 +98,7 @@ fn measures_are_told_with_what_became_of_them() {
     let median = toy.outline.dates[dry[(dry.len() - 1) / 2] as usize];
     let share = dry.len() as f64 / 500.0;
     let error = |share: f64| -> f64 {
-        let rounded = format!("{:.5e}", share_error((share * 500.0).round() as u64, 500));
+        let rounded = format!("{:.5e}", share_error((share * 500.0).round(), 500.0));
         rounded.parse().unwrap()
     };
     let (some, none, all) = (error(share), error(0.0), error(1.0));

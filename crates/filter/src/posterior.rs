@@ -148,6 +148,18 @@ impl Posterior {
         distinct(held.map(|(particle, _)| &particle.record))
     }
 
+    /// Effective number of different records: particles that share one count as one.
+    #[must_use]
+    pub fn different(&self) -> f64 {
+        let mut weighed: Vec<_> = self.particles.iter().zip(self.weights()).collect();
+        weighed.sort_by(|a, b| bits(&a.0.record).cmp(&bits(&b.0.record)));
+        let same =
+            |a: &(&Particle, f64), b: &(&Particle, f64)| bits(&a.0.record) == bits(&b.0.record);
+        let together = weighed.chunk_by(same);
+        let squares = together.map(|group| group.iter().map(|(_, weight)| weight).sum::<f64>());
+        1.0 / squares.map(|weight| weight * weight).sum::<f64>()
+    }
+
     /// Any quantity of the particles, weighted.
     #[must_use]
     pub fn weighted(&self, quantity: impl Fn(&Particle) -> f64) -> Weighted {
@@ -172,12 +184,14 @@ impl Posterior {
 
 /// Number of different records.
 pub(crate) fn distinct<'a>(records: impl Iterator<Item = &'a Record>) -> usize {
-    let bits = |record: &'a Record| {
-        let scores: Vec<u64> = record.scores.iter().map(|score| score.to_bits()).collect();
-        (scores, &record.luck)
-    };
     let mut all: Vec<_> = records.map(bits).collect();
     all.sort_unstable();
     all.dedup();
     all.len()
+}
+
+/// A record as something that can be sorted.
+fn bits(record: &Record) -> (Vec<u64>, &[u64]) {
+    let scores = record.scores.iter().map(|score| score.to_bits());
+    (scores.collect(), &record.luck)
 }

@@ -109,8 +109,8 @@ impl CaseHistories {
     }
 }
 
-/// The observations by the day on which they became known, in their own order within a day. The
-/// last stage is that of the day of the forecast, even if nothing was told on it.
+/// The observations by the day on which they became known, in their own order within a day. Days
+/// after the last of them are left to the forecast; without any, there is one stage without facts.
 fn stages(evidence: &Evidence, as_of: u32) -> Vec<Stage> {
     let mut order: Vec<usize> = (0..evidence.observations().len()).collect();
     order.sort_by_key(|&index| evidence.observations()[index].known);
@@ -125,7 +125,7 @@ fn stages(evidence: &Evidence, as_of: u32) -> Vec<Stage> {
             }),
         }
     }
-    if stages.last().is_none_or(|stage| stage.day < as_of) {
+    if stages.is_empty() {
         stages.push(Stage {
             day: as_of,
             facts: Vec::new(),

@@ -16,6 +16,7 @@ pub struct Learned {
     pub posterior: Posterior,
     /// Weight of each particle and all before it.
     upto: Vec<f64>,
+    pasts: f64,
 }
 
 impl Learned {
@@ -30,9 +31,31 @@ impl Learned {
         });
         Self {
             upto: upto.collect(),
+            pasts: posterior.different(),
             histories,
             posterior,
         }
+    }
+
+    /// Effective number of different histories that replicates go on from.
+    #[must_use]
+    pub fn pasts(&self) -> f64 {
+        self.pasts
+    }
+
+    /// A short mark of what was learned: equal for equal records and weights.
+    #[must_use]
+    pub fn mark(&self) -> String {
+        let mut hasher = blake3::Hasher::new();
+        let weighed = self.posterior.particles.iter();
+        for (particle, weight) in weighed.zip(&self.posterior.log_weights) {
+            let Record { scores, luck } = &particle.record;
+            let scores = scores.iter().chain([weight]).map(|score| score.to_bits());
+            for word in scores.chain(luck.iter().copied()) {
+                hasher.update(&word.to_le_bytes());
+            }
+        }
+        hasher.finalize().to_hex()[..16].to_owned()
     }
 
     /// The record that a replicate goes on from.
@@ -68,6 +91,10 @@ impl Draw for Learned {
     fn days(&self, luck: Luck) -> PatchedDays<'_> {
         let keys = &self.record(luck.number()).luck;
         self.histories.days(keys, luck)
+    }
+
+    fn pasts(&self) -> Option<f64> {
+        Some(self.pasts)
     }
 }
 

@@ -119,11 +119,12 @@ impl Pattern {
         }
     }
 
-    /// The luck of the days of a record; days after the last that it holds take that of `coming`.
+    /// The luck of the days of a record; days of blocks that it has no key for take that of
+    /// `coming`, and so do all days after the last that a log can tell of.
     #[must_use]
     pub fn days<'a>(&'a self, luck: Luck, keys: &'a [u64], coming: Luck) -> PatchedDays<'a> {
         PatchedDays {
-            blocks: &keys[self.first_block..],
+            blocks: &keys[self.first_block.min(keys.len())..],
             last: self.last,
             past: luck.stage(Stage::FilterPass(0)),
             coming,
@@ -173,10 +174,9 @@ pub struct PatchedDays<'a> {
 
 impl DailyLuck for PatchedDays<'_> {
     fn day(&self, day: u32) -> DayLuck {
-        if day > self.last {
-            return self.coming.day(day);
+        match self.blocks.get((day / BLOCK_DAYS) as usize) {
+            Some(&key) if day <= self.last => self.past.replicate(key).day(day),
+            _ => self.coming.day(day),
         }
-        let key = self.blocks[(day / BLOCK_DAYS) as usize];
-        self.past.replicate(key).day(day)
     }
 }

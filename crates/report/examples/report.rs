@@ -35,6 +35,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         case: folder.clone(),
         case_hash: case.hash.to_string(),
         program: env!("CARGO_PKG_VERSION").to_owned(),
+        basis: "priors".to_owned(),
         seed: 1,
         replicates: count.parse()?,
         start: case.spec.case.start,
@@ -47,6 +48,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         case: &case,
         outline: source.outline(),
         summary: &summary,
+        prior: None,
         run: &run,
     };
     let land = std::fs::read_to_string(Path::new(&folder).join("map.geojson")).ok();

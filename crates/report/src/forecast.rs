@@ -16,6 +16,8 @@ pub struct Forecast<'a> {
     pub outline: &'a Outline,
     /// What the replicates say together.
     pub summary: &'a Summary,
+    /// What the priors alone say, where the run rests on learned histories.
+    pub prior: Option<&'a Summary>,
     /// What makes the run this run.
     pub run: &'a Identity,
 }

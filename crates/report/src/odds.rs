@@ -1,6 +1,6 @@
 //! Odds of outcomes by horizon.
 
-use citerne_ensemble::{Cell, share_error};
+use citerne_ensemble::Cell;
 
 use crate::forecast::Forecast;
 
@@ -32,7 +32,7 @@ pub(crate) fn odds(forecast: &Forecast<'_>, day: usize, fits: impl Fn(&Cell) -> 
     let (count, all) = (forecast.outcome(day, fits), forecast.summary.replicates());
     Odds {
         share: forecast.share(count),
-        error: share_error(count, all),
+        error: forecast.outline.share_error(count, all),
     }
 }
 

@@ -1,6 +1,5 @@
 //! `citerne forecast`: many histories of a case, and what they say together.
 
-use std::num::NonZero;
 use std::time::Duration;
 
 use citerne_ensemble::{Plan, Shard, tidy};
@@ -9,7 +8,8 @@ use clap::{ArgMatches, Command, value_parser};
 
 use crate::args::{self, flag, given, option, with_default};
 use crate::deliver::{self, Delivery, Finished};
-use crate::live::live;
+use crate::learning::{self, Learning};
+use crate::live::{beside, live};
 use crate::scenario::Scenario;
 use crate::show::show;
 use crate::trouble::Trouble;
@@ -34,6 +34,8 @@ pub(super) fn command(messages: &Messages) -> Command {
     let shard = |text: &str| text.parse::<Shard>();
     let mut args = wish::options(messages);
     args.push(with_default(replicates, REPLICATES, messages));
+    args.push(learning::prior(messages));
+    args.extend(learning::options(messages));
     args.extend(deliver::options(messages));
     args.extend([
         flag("resume", messages).requires("out"),
@@ -45,7 +47,6 @@ pub(super) fn command(messages: &Messages) -> Command {
             messages,
         )
         .requires("out"),
-        option("threads", "N", value_parser!(NonZero<usize>), messages),
         flag("balance", messages),
     ]);
     args::command("forecast", args, messages)
@@ -53,21 +54,27 @@ pub(super) fn command(messages: &Messages) -> Command {
 
 pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Trouble> {
     let wish = Wish::of(matches, messages)?;
-    let scenario = Scenario::prepare(
+    let mut scenario = Scenario::prepare(
         Wish {
             balance: matches.get_flag("balance"),
             ..wish
         },
         messages,
     )?;
-    let identity = scenario.identity(given(matches, "replicates"));
     let delivery = Delivery::of(matches);
+    if !matches.get_flag("prior") {
+        let learning = Learning::of(matches, delivery.as_ref().map(|to| to.out.as_path()));
+        scenario.learn(&learning, messages)?;
+    }
+    let identity = scenario.identity(given(matches, "replicates"));
     let plan = plan(matches, delivery.as_ref());
     let run = live(&scenario.histories, &identity, &plan, messages)?;
+    let prior = beside(&scenario, &plan, identity.replicates, messages)?;
     let done = Finished {
         scenario: &scenario,
         identity: &identity,
         run: &run,
+        prior: prior.as_ref(),
     };
     let Some(to) = delivery else {
         return done.tell(None, messages);
@@ -87,8 +94,6 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
 
 /// How the run is done.
 fn plan(matches: &ArgMatches, to: Option<&Delivery>) -> Plan {
-    let threads = matches.get_one::<NonZero<usize>>("threads").copied();
-    let threads = threads.or_else(|| std::thread::available_parallelism().ok());
     Plan {
         out: to.map(|to| to.out.clone()),
         checkpoint_every: Duration::from_secs(given(matches, "checkpoint")),
@@ -99,6 +104,6 @@ fn plan(matches: &ArgMatches, to: Option<&Delivery>) -> Plan {
             .get_one::<Shard>("shard")
             .copied()
             .unwrap_or(Shard::WHOLE),
-        ..Plan::new(threads.map_or(1, NonZero::get))
+        ..Plan::new(learning::threads_of(matches))
     }
 }

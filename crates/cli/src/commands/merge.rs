@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use citerne_ensemble::{Identity, Simulator as _, gather, identity_of};
+use citerne_ensemble::{Identity, Plan, Simulator as _, gather, identity_of};
 use citerne_report::Messages;
 use clap::{ArgAction, ArgMatches, Command, value_parser};
 
@@ -10,7 +10,9 @@ use crate::args::{self, option, positional};
 use crate::cases;
 use crate::deliver::{self, Delivery, Finished};
 use crate::exit::Exit;
-use crate::scenario::Scenario;
+use crate::learning::{self, Learning};
+use crate::live::beside;
+use crate::scenario::{PRIORS, Scenario};
 use crate::trouble::Trouble;
 use crate::wish::Wish;
 
@@ -22,6 +24,7 @@ pub(super) fn command(messages: &Messages) -> Command {
         .value_parser(value_parser!(PathBuf));
     let case = option("case", "CASE", value_parser!(String), messages);
     let mut args = vec![dirs, case.help(messages.text("help-merge-case"))];
+    args.push(learning::threads(messages));
     args.extend(deliver::options(messages));
     args::command("merge", args, messages)
 }
@@ -38,10 +41,21 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
         return Ok(());
     };
     let begun = identity_of(first).map_err(refuse)?;
-    let scenario = Scenario::prepare(
+    let mut scenario = Scenario::prepare(
         Wish::again(&begun, case(&begun, matches, messages)?),
         messages,
     )?;
+    let mut prior = None;
+    if begun.basis != PRIORS {
+        let learning = Learning {
+            particles: None,
+            threads: learning::threads_of(matches),
+            file: Some(first.join(learning::FILE)),
+        };
+        scenario.learn(&learning, messages)?;
+        let plan = Plan::new(learning.threads);
+        prior = beside(&scenario, &plan, begun.replicates, messages)?;
+    }
     // The run is the one that was begun, command and all, if the case is still the same.
     let mut identity = scenario.identity(begun.replicates);
     identity.command = begun.command;
@@ -50,6 +64,7 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
         scenario: &scenario,
         identity: &identity,
         run: &run,
+        prior: prior.as_ref(),
     };
     let to = Delivery::of(matches);
     if let Some(to) = &to {

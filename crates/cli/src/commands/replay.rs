@@ -8,6 +8,7 @@ use clap::{ArgMatches, Command, value_parser};
 use crate::args::{self, given, positional};
 use crate::diary::Diary;
 use crate::exit::Exit;
+use crate::learning::{self, Learning};
 use crate::scenario::Scenario;
 use crate::show::show;
 use crate::trouble::Trouble;
@@ -19,6 +20,8 @@ pub(super) fn command(messages: &Messages) -> Command {
         .value_parser(value_parser!(u64).range(..Luck::REPLICATES));
     let mut args = wish::options(messages);
     args.insert(0, number);
+    args.push(learning::prior(messages));
+    args.extend(learning::options(messages));
     args::command("replay", args, messages)
 }
 
@@ -28,7 +31,10 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
         balance: true,
         ..Wish::of(matches, messages)?
     };
-    let scenario = Scenario::prepare(wish, messages)?;
+    let mut scenario = Scenario::prepare(wish, messages)?;
+    if !matches.get_flag("prior") {
+        scenario.learn(&Learning::of(matches, None), messages)?;
+    }
     let number: u64 = given(matches, "replicate");
     let (model, luck) = (scenario.histories.model(), scenario.histories.days(number));
     let (values, versions) = scenario.histories.inputs(number);

@@ -69,6 +69,7 @@ pub fn outline() -> Outline {
     Outline {
         dates: start.series(jiff::ToSpan::days(1)).take(DAYS).collect(),
         as_of: AS_OF,
+        pasts: None,
         channels: vec![
             channel(
                 "stock",
@@ -209,6 +210,7 @@ pub fn identity(seed: u64, replicates: u64) -> Identity {
         case: "toy".into(),
         case_hash: "abc".into(),
         program: "test".into(),
+        basis: "priors".into(),
         seed,
         replicates,
         start: date(2025, 9, 2),

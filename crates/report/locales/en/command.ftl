@@ -79,3 +79,13 @@ replay-cover = { $place }, { $product }: { $days } of cover
 replay-price = { $cover }, { $price } { $unit } on the street
 replay-end = In the end: { $regime }; blockade: { $blockade }; street: { $unrest }.
 command-report = To read the report, open { $path }
+help-prior = Leave the log alone: forecast from the priors
+help-particles = Histories that are kept while learning from the log
+help-posterior = File that keeps what was learned; used again where it fits [default: posterior.parquet in the folder of results]
+value-FILE = FILE
+command-learning = Learning from { $count ->
+    [one] { $count } fact
+   *[other] { $count } facts
+} of the log
+command-learning-progress = {"{"}msg{"}"} [{"{"}bar:24{"}"}] {"{"}pos{"}"} of {"{"}len{"}"}, {"{"}elapsed{"}"} gone by
+command-nothing-learned = Nothing is learned from the log, since the case has no table [reporting] that says how events come to be told. The forecast rests on the priors alone.

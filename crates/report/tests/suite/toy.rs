@@ -44,6 +44,7 @@ impl Toy {
             case: "toy".into(),
             case_hash: "0123456789abcdef0123456789abcdef".into(),
             program: "0.0.0".into(),
+            basis: "priors".into(),
             seed: 7,
             replicates: REPLICATES as u64,
             start: outline.dates[0],
@@ -75,6 +76,7 @@ impl Toy {
             case: &self.case,
             outline: &self.outline,
             summary: &self.summary,
+            prior: None,
             run: &self.run,
         }
     }
@@ -148,6 +150,7 @@ fn outline(case: &Case) -> Outline {
     Outline {
         dates: (0..DAYS).map(date).collect::<Vec<Date>>(),
         as_of: AS_OF,
+        pasts: None,
         channels,
         events,
         claims: spec
