@@ -2,13 +2,14 @@
 # Sets up what the whole suite needs on a fresh Debian machine (with Rust and Python 3.11 there), then runs all of it.
 #
 #   bash scripts/test-all.sh            everything
-#   bash scripts/test-all.sh STEP...    only these steps, in this order: setup lint unit docs outputs page oldcpu peers filter scores
+#   bash scripts/test-all.sh STEP...    only these steps, in this order: setup lint unit docs outputs page oldcpu peers filter scores decide
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export INSTA_UPDATE=no
 tools=${CITERNE_TOOLS:-$PWD/target/tools}
 venv=$tools/venv
 filter_venv=$tools/filter-venv
+decide_venv=$tools/decide-venv
 export PATH="$tools/bin:$PATH"
 
 say() { printf '\n== %s\n' "$1"; }
@@ -27,6 +28,8 @@ setup() {
   "$venv/bin/pip" install -q --disable-pip-version-check -r scripts/requirements.txt -r benches/peers/requirements.txt
   [ -x "$filter_venv/bin/python" ] || python3 -m venv "$filter_venv"
   "$filter_venv/bin/pip" install -q --disable-pip-version-check -r crates/filter/tests/peers/requirements.txt
+  [ -x "$decide_venv/bin/python" ] || python3 -m venv "$decide_venv"
+  "$decide_venv/bin/pip" install -q --disable-pip-version-check -r crates/decide/tests/peers/requirements.txt
   command -v cargo-deny >/dev/null || cargo install -q --locked --root "$tools" cargo-deny@0.20.2
   command -v mdbook >/dev/null || cargo install -q --locked --root "$tools" --no-default-features --features search mdbook@0.5.4
 }
@@ -89,8 +92,17 @@ scores() {
   rm -r "$out"
 }
 
+decide() {
+  say "decide: published libraries find the same in the same samples"
+  local out
+  out=$(mktemp -d)
+  cargo run --locked --quiet -p citerne-decide --example peer > "$out/analyses.json"
+  "$decide_venv/bin/python" crates/decide/tests/peers/compare.py "$out/analyses.json"
+  rm -r "$out"
+}
+
 if [ "$#" -eq 0 ]; then
-  set -- setup lint unit docs outputs page oldcpu peers filter scores
+  set -- setup lint unit docs outputs page oldcpu peers filter scores decide
 fi
 for step in "$@"; do "$step"; done
 say "all passed: $*"

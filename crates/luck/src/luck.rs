@@ -33,6 +33,8 @@ pub enum Stage {
     Rejuvenation(u8),
     /// Which replicates keep their full paths.
     Selection,
+    /// An analysis of histories that are there already: designs, scrambling, resampling.
+    Analysis,
 }
 
 impl Stage {
@@ -44,6 +46,7 @@ impl Stage {
             Self::FilterPass(pass) => (2, pass),
             Self::Rejuvenation(pass) => (3, pass),
             Self::Selection => (4, 0),
+            Self::Analysis => (5, 0),
         };
         u16::from_be_bytes([kind, pass])
     }

@@ -34,6 +34,7 @@ fn every_part_of_the_question_matters() {
         Stage::Rejuvenation(0),
         Stage::Rejuvenation(255),
         Stage::Selection,
+        Stage::Analysis,
     ];
     let mut asked = 0;
     for stage in stages {

@@ -1,0 +1,120 @@
+//! How sure an estimate is, by drawing rows anew.
+
+use super::moments::{quantile, sample_sd, sorted};
+use crate::dice::{Dice, Question};
+use crate::invalid::{Invalid, range};
+
+/// How resamples are drawn: as many rows as there are, with replacement (Efron and Tibshirani,
+/// 1993).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Resampling {
+    /// Seed of the luck.
+    pub seed: u64,
+    /// How many resamples; at least 2.
+    pub resamples: usize,
+    /// Share of resamples inside an interval, between 0 and 1.
+    pub level: f64,
+}
+
+impl Default for Resampling {
+    fn default() -> Self {
+        Self {
+            seed: 1,
+            resamples: 200,
+            level: 0.95,
+        }
+    }
+}
+
+/// An estimate and how sure it is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Estimate {
+    /// From all rows.
+    pub value: f64,
+    /// Standard error: standard deviation over the resamples.
+    pub error: f64,
+    /// Lower end of the interval that holds the middle share of the resamples.
+    pub low: f64,
+    /// Upper end.
+    pub high: f64,
+}
+
+impl Resampling {
+    pub(crate) fn check(&self) -> Result<(), Invalid> {
+        let (resamples, level) = (self.resamples, self.level);
+        range(
+            "number of resamples",
+            resamples as f64,
+            resamples >= 2,
+            "from 2 up",
+        )?;
+        range(
+            "level of the intervals",
+            level,
+            level > 0.0 && level < 1.0,
+            "between 0 and 1",
+        )
+    }
+
+    /// The rows of one resample of `count` rows.
+    pub(crate) fn rows(&self, resample: usize, count: usize) -> Vec<usize> {
+        let dice = Dice::new(self.seed, Question::Resample);
+        (0..count)
+            .map(|index| dice.below(count, resample, 0, index))
+            .collect()
+    }
+
+    /// Estimates from `count` rows; `statistics` gives, for some rows, a fixed number of values.
+    pub(crate) fn estimates(
+        &self,
+        count: usize,
+        statistics: impl Fn(&[usize]) -> Vec<f64>,
+    ) -> Vec<Estimate> {
+        let whole = statistics(&(0..count).collect::<Vec<_>>());
+        let resamples: Vec<Vec<f64>> = (0..self.resamples)
+            .map(|resample| statistics(&self.rows(resample, count)))
+            .collect();
+        let of_one = |(index, value)| {
+            let spread = sorted(resamples.iter().map(|statistics| statistics[index]));
+            self.estimate(value, &spread)
+        };
+        whole.into_iter().enumerate().map(of_one).collect()
+    }
+
+    fn estimate(&self, value: f64, spread: &[f64]) -> Estimate {
+        let tail = (1.0 - self.level) / 2.0;
+        Estimate {
+            value,
+            error: sample_sd(spread),
+            low: quantile(spread, tail),
+            high: quantile(spread, 1.0 - tail),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::numbers::moments::mean;
+
+    #[test]
+    fn the_error_of_a_mean_is_the_known_one() {
+        let values: Vec<f64> = (0..400).map(f64::from).collect();
+        let resampling = Resampling {
+            resamples: 2_000,
+            ..Resampling::default()
+        };
+        let statistic = |rows: &[usize]| {
+            let drawn: Vec<f64> = rows.iter().map(|row| values[*row]).collect();
+            vec![mean(&drawn)]
+        };
+        let [found] = resampling.estimates(400, statistic)[..] else {
+            panic!("one statistic");
+        };
+        let expected = sample_sd(&values) / 20.0;
+        assert_eq!(found.value, 199.5);
+        assert!((found.error / expected - 1.0).abs() < 0.05, "{found:?}");
+        let half = (found.high - found.low) / 2.0;
+        assert!((half / (1.96 * expected) - 1.0).abs() < 0.07, "{found:?}");
+    }
+}
