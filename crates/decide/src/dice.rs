@@ -19,6 +19,8 @@ pub(crate) enum Question {
     Direction,
     /// In which order things come.
     Order,
+    /// Which rows are part of a trial.
+    Part,
 }
 
 /// The luck of one question under one seed.

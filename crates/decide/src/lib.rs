@@ -1,10 +1,15 @@
 //! Analyses for those who must choose, over tables of samples.
 
 mod dice;
+mod discovery;
 mod invalid;
 mod numbers;
 mod sensitivity;
 
+pub use discovery::{
+    Leaf, Limits, Node, Objective, Prim, Region, Reproduced, Side, Split, Step, Trajectory, Tree,
+    TreeSettings,
+};
 pub use invalid::Invalid;
 pub use numbers::{Estimate, Matrix, Resampling};
 pub use sensitivity::{Effect, Groups, MorrisDesign, Pair, Sequence, SobolDesign, SobolIndices};

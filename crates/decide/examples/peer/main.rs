@@ -4,6 +4,7 @@
 //! cargo run -p citerne-decide --example peer > analyses.json
 //! ```
 
+mod discovery;
 #[path = "../../tests/functions/mod.rs"]
 mod functions;
 mod sensitivity;
@@ -18,6 +19,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         "sequence": sensitivity::sequence()?,
         "sobol": sensitivity::sobol()?,
         "morris": sensitivity::morris()?,
+        "prim": discovery::prim()?,
+        "trees": discovery::trees()?,
     });
     serde_json::to_writer(io::stdout().lock(), &all)?;
     Ok(())

@@ -9,6 +9,7 @@ import json
 import pathlib
 import sys
 
+import discovery
 import sensitivity
 from worst import Worst
 
@@ -17,6 +18,7 @@ def main() -> None:
     found = json.loads(pathlib.Path(sys.argv[1]).read_text())
     worst = Worst()
     sensitivity.check(found, worst)
+    discovery.check(found, worst)
     worst.tell()
 
 
