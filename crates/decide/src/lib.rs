@@ -4,6 +4,7 @@ mod dice;
 mod discovery;
 mod invalid;
 mod numbers;
+mod robust;
 mod sensitivity;
 
 pub use discovery::{
@@ -12,4 +13,5 @@ pub use discovery::{
 };
 pub use invalid::Invalid;
 pub use numbers::{Estimate, Matrix, Resampling};
+pub use robust::{Criterion, Paired, Payoffs, Rival, Robustness, UnderRivals, satisficing};
 pub use sensitivity::{Effect, Groups, MorrisDesign, Pair, Sequence, SobolDesign, SobolIndices};
