@@ -21,6 +21,8 @@ pub(crate) enum Question {
     Order,
     /// Which rows are part of a trial.
     Part,
+    /// Which history an observation is dealt to.
+    Deal,
 }
 
 /// The luck of one question under one seed.

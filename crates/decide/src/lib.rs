@@ -6,12 +6,16 @@ mod invalid;
 mod numbers;
 mod robust;
 mod sensitivity;
+mod signs;
 
 pub use discovery::{
     Leaf, Limits, Node, Objective, Prim, Region, Reproduced, Side, Split, Step, Trajectory, Tree,
     TreeSettings,
 };
 pub use invalid::Invalid;
-pub use numbers::{Estimate, Matrix, Resampling};
+pub use numbers::{Estimate, Matrix, Proportion, Resampling};
 pub use robust::{Criterion, Paired, Payoffs, Rival, Robustness, UnderRivals, satisficing};
 pub use sensitivity::{Effect, Groups, MorrisDesign, Pair, Sequence, SobolDesign, SobolIndices};
+pub use signs::{
+    Alarms, Bin, Fires, Information, Rates, Tripwire, ValueOfKnowing, information, odds_by_bin,
+};

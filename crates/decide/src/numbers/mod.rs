@@ -2,7 +2,9 @@
 
 mod matrix;
 pub(crate) mod moments;
+mod proportion;
 mod resampling;
 
 pub use matrix::Matrix;
+pub use proportion::Proportion;
 pub use resampling::{Estimate, Resampling};
