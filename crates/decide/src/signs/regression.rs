@@ -135,7 +135,7 @@ mod tests {
 
     #[test]
     fn a_cubic_of_two_signals_is_found_again_though_one_comes_twice() {
-        let rows: Vec<usize> = (0..200).collect();
+        let rows: Vec<usize> = (0..400).collect();
         let x = |row: usize| (row % 17) as f64;
         let y = |row: usize| (row % 5) as f64 - 2.0;
         let columns: [Vec<f64>; 3] = [
@@ -148,7 +148,7 @@ mod tests {
             |row: usize| 1.0 + 0.3 * x(row) * x(row) - y(row) * y(row) * y(row) + x(row) * y(row);
         let target: Vec<f64> = rows.iter().map(|row| f(*row)).collect();
         let basis = Basis::new(&signals, 3).expect("enough rows");
-        let found = basis.expected(&signals, std::slice::from_ref(&target), &rows[..150]);
+        let found = basis.expected(&signals, std::slice::from_ref(&target), &rows[..300]);
         for (found, expected) in found[0].iter().zip(&target) {
             assert!((found - expected).abs() < 1e-6, "{found} {expected}");
         }
