@@ -23,6 +23,14 @@ pub(crate) enum Question {
     Part,
     /// Which history an observation is dealt to.
     Deal,
+    /// First plans of a search.
+    FirstPlan,
+    /// Which plans have children.
+    Parent,
+    /// How two plans are crossed.
+    Cross,
+    /// How a plan mutates.
+    Mutate,
 }
 
 /// The luck of one question under one seed.

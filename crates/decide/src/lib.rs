@@ -5,6 +5,7 @@ mod discovery;
 mod invalid;
 mod numbers;
 mod robust;
+mod search;
 mod sensitivity;
 mod signs;
 
@@ -15,6 +16,7 @@ pub use discovery::{
 pub use invalid::Invalid;
 pub use numbers::{Estimate, Matrix, Proportion, Resampling};
 pub use robust::{Criterion, Paired, Payoffs, Rival, Robustness, UnderRivals, satisficing};
+pub use search::{Found, Judged, Lever, Menu, Search, SearchSettings, dominates, fronts};
 pub use sensitivity::{Effect, Groups, MorrisDesign, Pair, Sequence, SobolDesign, SobolIndices};
 pub use signs::{
     Alarms, Bin, Fires, Information, Rates, Tripwire, ValueOfKnowing, information, odds_by_bin,
