@@ -133,6 +133,14 @@ pub struct Observation {
     pub(super) model: Model,
 }
 
+impl Observation {
+    /// Whether it is of decisions, which are weighed but have no figure.
+    #[must_use]
+    pub fn is_decision(&self) -> bool {
+        matches!(self.kind, Kind::Decision | Kind::NothingFell)
+    }
+}
+
 /// How an observation is weighed.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Model {

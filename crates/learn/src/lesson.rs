@@ -1,0 +1,248 @@
+//! What a log taught: priors beside posteriors, and how well each fact was foreseen.
+
+use citerne_filter::{Fault, Posterior, Record, Weighted, live_to};
+use citerne_luck::math::norm_quantile;
+use citerne_luck::{Decision, Luck, Stage};
+
+use crate::histories::{CaseHistories, Past};
+use crate::learned::Learned;
+use crate::observe::Value;
+
+/// Levels of the quantiles: a median, and intervals of half and nine tenths of the probability.
+pub const LEVELS: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
+
+/// Nats to bits.
+const BITS: f64 = std::f64::consts::LOG2_E;
+
+/// What a log taught.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Lesson {
+    /// The learned inputs, the one that most was learned of first.
+    pub inputs: Vec<Learning>,
+    /// The hypotheses of the case.
+    pub hypotheses: Vec<Weighing>,
+    /// The facts, in the order in which they were taken in.
+    pub facts: Vec<Foreseen>,
+    /// Effective number of particles.
+    pub effective: f64,
+    /// Effective number of different histories among them.
+    pub different: f64,
+    /// Logarithm of the joint density of all facts, to the base e.
+    pub log_evidence: f64,
+    /// Prior histories that ended in a fault and were left out.
+    pub faulted: usize,
+}
+
+/// What was learned of an input.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Learning {
+    /// Index among the inputs of the case.
+    pub input: usize,
+    /// Quantiles before, at [`LEVELS`], in the input's unit.
+    pub before: [f64; 5],
+    /// Quantiles after.
+    pub after: [f64; 5],
+    /// Information gained, in bits: the Kullback-Leibler divergence of the posterior from the
+    /// prior, of a histogram of its score less the bias of a finite sample.
+    pub gain: f64,
+}
+
+/// What was learned of a hypothesis: the weight of each version, in the order of the case.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Weighing {
+    /// Weights before; they sum to 1.
+    pub before: Vec<f64>,
+    /// Weights after.
+    pub after: Vec<f64>,
+}
+
+/// How a fact was foreseen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Foreseen {
+    /// Index among the observations.
+    pub observation: usize,
+    /// What the priors let be told instead; `None` for a decision, which has no figure.
+    pub before: Option<Told>,
+    /// What the learned histories let be told.
+    pub after: Option<Told>,
+    /// Logarithm of the density of the fact given all facts before it, to the base e.
+    pub log_likelihood: f64,
+}
+
+/// Reports that might have been told.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Told {
+    /// Their quantiles at [`LEVELS`], in the unit of the fact.
+    pub quantiles: [f64; 5],
+    /// Twice the smaller of the chances of a report as low or lower, and as high or higher; at
+    /// most 1. Small where the fact surprises.
+    pub tail: f64,
+}
+
+impl Lesson {
+    /// Draws the lesson from what was learned. `prior` histories are lived without the facts, to
+    /// say what the priors foresaw.
+    #[must_use]
+    pub fn of(learned: &Learned, prior: usize) -> Self {
+        let Learned {
+            histories,
+            posterior,
+            ..
+        } = learned;
+        let priors: Vec<Record> = (0..prior as u64).map(|n| fresh(histories, n)).collect();
+        let weights = posterior.weights();
+        let particles = posterior.particles.iter().map(|particle| &particle.record);
+        let (before, faulted) = Reports::of(histories, priors.iter(), &vec![1.0; prior]);
+        let (after, _) = Reports::of(histories, particles, &weights);
+        let foreseen = |(place, index): (usize, usize)| Foreseen {
+            observation: index,
+            before: before.told(histories, index),
+            after: after.told(histories, index),
+            log_likelihood: posterior.taken[place].log_likelihood,
+        };
+        Self {
+            inputs: inputs(histories, posterior, &priors),
+            hypotheses: hypotheses(histories, posterior),
+            facts: histories.taken_in().enumerate().map(foreseen).collect(),
+            effective: posterior.ess(),
+            different: learned.pasts(),
+            log_evidence: posterior.log_evidence,
+            faulted,
+        }
+    }
+}
+
+/// A record drawn from the prior, with luck that no particle has.
+fn fresh(histories: &CaseHistories, number: u64) -> Record {
+    use citerne_filter::Histories as _;
+    let luck = histories.luck.stage(Stage::Selection);
+    let score = |k: usize| {
+        let day = luck.replicate(number).day(0);
+        norm_quantile(day.uniform(Decision(0), k as u32))
+    };
+    Record {
+        scores: (0..histories.scores()).map(score).collect(),
+        luck: vec![Luck::REPLICATES - 1 - number; histories.slots()],
+    }
+}
+
+fn inputs(histories: &CaseHistories, posterior: &Posterior, priors: &[Record]) -> Vec<Learning> {
+    let values = |record: &Record| {
+        let (mut values, mut versions) = (Vec::new(), Vec::new());
+        histories.values(record, &mut values, &mut versions);
+        values
+    };
+    let before: Vec<Vec<f64>> = priors.iter().map(values).collect();
+    let after: Vec<Vec<f64>> = posterior
+        .particles
+        .iter()
+        .map(|particle| values(&particle.record))
+        .collect();
+    let weights = posterior.weights();
+    let quantiles = |all: &[Vec<f64>], weights: &[f64], input: usize| {
+        let sample = Weighted::new(all.iter().map(|values| values[input]), weights);
+        LEVELS.map(|level| sample.quantile(level))
+    };
+    let learned = histories.pattern.learned.iter().enumerate();
+    let mut all: Vec<Learning> = learned
+        .map(|(score, &input)| Learning {
+            input,
+            before: quantiles(&before, &vec![1.0; before.len()], input),
+            after: quantiles(&after, &weights, input),
+            gain: posterior.score(score).gain().histogram * BITS,
+        })
+        .collect();
+    all.sort_by(|a, b| b.gain.total_cmp(&a.gain));
+    all
+}
+
+fn hypotheses(histories: &CaseHistories, posterior: &Posterior) -> Vec<Weighing> {
+    let (mut values, mut versions) = (Vec::new(), Vec::new());
+    let rivals = histories.inputs.rivals();
+    let mut all: Vec<Weighing> = rivals
+        .iter()
+        .map(|rivals| {
+            let total: f64 = rivals.versions.iter().map(|version| version.weight).sum();
+            let weights = rivals.versions.iter().map(|version| version.weight / total);
+            Weighing {
+                before: weights.collect(),
+                after: vec![0.0; rivals.versions.len()],
+            }
+        })
+        .collect();
+    for (particle, weight) in posterior.particles.iter().zip(posterior.weights()) {
+        histories.values(&particle.record, &mut values, &mut versions);
+        for (weighing, &version) in all.iter_mut().zip(&versions) {
+            weighing.after[version] += weight;
+        }
+    }
+    all
+}
+
+/// Reports that histories let be told: `[observation]`, value and weight of each history.
+struct Reports(Vec<Vec<(Value, f64)>>);
+
+impl Reports {
+    /// Lives the histories and draws what might have been told of each. Histories that end in a
+    /// fault are left out and counted.
+    fn of<'r>(
+        histories: &CaseHistories,
+        records: impl Iterator<Item = &'r Record>,
+        weights: &[f64],
+    ) -> (Self, usize) {
+        use citerne_filter::Histories as _;
+        let told = histories.evidence.observations();
+        let mut all = vec![Vec::new(); told.len()];
+        let mut faulted = 0;
+        for (number, (record, weight)) in records.zip(weights).enumerate() {
+            if *weight <= 0.0 {
+                continue;
+            }
+            let lived: Result<Past, Fault> = live_to(histories, record, histories.stages() - 1);
+            let Ok(past) = lived else {
+                faulted += 1;
+                continue;
+            };
+            let luck = histories.luck.stage(Stage::Selection);
+            let luck = luck.replicate(number as u64).day(1);
+            let mut next = 0;
+            let mut u = || {
+                next += 1;
+                luck.uniform(Decision(1), next)
+            };
+            // Losses are told of as many attacks as were told in truth, so a fact is drawn beside
+            // the true ones, not beside drawn ones.
+            let truths: Vec<Value> = told.iter().map(|told| told.value).collect();
+            let params = &past.course.params;
+            for (index, reports) in all.iter_mut().enumerate() {
+                let evidence = &histories.evidence;
+                let value = evidence.draw(index, &past.tally, params, &mut u, &truths);
+                reports.push((value, *weight));
+            }
+        }
+        (Self(all), faulted)
+    }
+
+    fn told(&self, histories: &CaseHistories, index: usize) -> Option<Told> {
+        let observation = &histories.evidence.observations()[index];
+        if observation.is_decision() {
+            return None;
+        }
+        let fact = observation.value.number()?;
+        // A history without an attack tells of no losses: nothing is below every figure.
+        let drawn = self.0[index].iter();
+        let value = |value: Value| value.number().unwrap_or(f64::NEG_INFINITY);
+        let (values, weights): (Vec<f64>, Vec<f64>) =
+            drawn.map(|&(told, weight)| (value(told), weight)).unzip();
+        if values.is_empty() {
+            return None;
+        }
+        let sample = Weighted::new(values, &weights);
+        let (below, at) = sample.below_and_at(fact);
+        let tail = 2.0 * (below + at).min(1.0 - below);
+        Some(Told {
+            quantiles: LEVELS.map(|level| sample.quantile(level).max(0.0)),
+            tail: tail.min(1.0),
+        })
+    }
+}
