@@ -26,7 +26,7 @@ fail() {
 }
 
 "$binary" new "$work/case" >/dev/null
-forecast=("$binary" forecast "$work/case" --horizon 60 --replicates 200 --threads 1)
+forecast=("$binary" forecast "$work/case" --particles 12 --horizon 60 --replicates 200 --threads 1)
 "${forecast[@]}" --out "$work/whole" >/dev/null 2>&1
 kilobytes() { du -sk --apparent-size "$1" | cut -f1; }
 

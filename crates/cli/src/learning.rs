@@ -87,23 +87,27 @@ impl Learning {
         messages: &Messages,
     ) -> Result<Learned, Trouble> {
         let kept = self.kept(messages)?;
-        let particles = self
-            .particles
-            .or(kept.as_ref().map(|kept| kept.settings.particles));
+        let of_file = kept.as_ref().map(|(kept, _)| kept.settings.particles);
+        let particles = self.particles.or(of_file);
         let settings = Settings {
             particles: particles.unwrap_or(Settings::default().particles),
             seed: provenance.seed,
             ..Settings::default()
         };
-        let usable = kept.clone().filter(|kept| kept.settings == settings);
+        let usable = kept.as_ref().filter(|(posterior, of)| {
+            let same = |of: &Provenance| (of.program.clone(), of.seed, of.overrides.clone());
+            posterior.settings == settings && same(of) == same(provenance)
+        });
+        let usable = usable.map(|(posterior, _)| posterior.clone());
         let posterior = self.work(&histories, &settings, usable, messages)?;
-        if let Some(path) = &self.file
-            && kept.as_ref() != Some(&posterior)
-        {
-            keep(path, &histories, &posterior, provenance, messages)?;
+        let known = kept.is_some_and(|(kept, of)| kept == posterior && of == *provenance);
+        let learned = Learned::new(histories, posterior);
+        if let Some(path) = self.file.as_ref().filter(|_| !known) {
+            keep(path, &learned, provenance, messages)?;
         }
-        if posterior.taken.len() == histories.evidence.observations().len() {
-            return Ok(Learned::new(histories, posterior));
+        let facts = learned.histories.evidence.observations().len();
+        if learned.posterior.taken.len() == facts {
+            return Ok(learned);
         }
         let id = match &self.file {
             Some(_) => "error-learning-interrupted",
@@ -113,11 +117,11 @@ impl Learning {
     }
 
     /// The posterior of the file, if there is one.
-    fn kept(&self, messages: &Messages) -> Result<Option<Posterior>, Trouble> {
+    fn kept(&self, messages: &Messages) -> Result<Option<(Posterior, Provenance)>, Trouble> {
         let Some(path) = self.file.as_deref().filter(|path| path.exists()) else {
             return Ok(None);
         };
-        let (posterior, _) = file::read(path).map_err(|error| {
+        let kept = file::read(path).map_err(|error| {
             let args = [
                 ("path", path.display().to_string().into()),
                 ("what", error.to_string().into()),
@@ -127,7 +131,7 @@ impl Learning {
                 messages.format("error-posterior-damaged", &args),
             )
         })?;
-        Ok(Some(posterior))
+        Ok(Some(kept))
     }
 
     /// Goes on from what is kept, or begins anew where that is of other histories.
@@ -166,10 +170,9 @@ impl Learning {
 }
 
 /// Writes the file, and its folder.
-fn keep(
+pub(crate) fn keep(
     path: &Path,
-    histories: &CaseHistories,
-    posterior: &Posterior,
+    learned: &Learned,
     provenance: &Provenance,
     messages: &Messages,
 ) -> Result<(), Trouble> {
@@ -177,7 +180,7 @@ fn keep(
         std::fs::create_dir_all(folder)
             .map_err(|error| Trouble::write(folder, &error, messages))?;
     }
-    file::write(path, histories, posterior, provenance)
+    file::write(path, &learned.histories, &learned.posterior, provenance)
         .map_err(|error| Trouble::ensemble(&error, messages))
 }
 

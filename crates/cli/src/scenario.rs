@@ -1,5 +1,7 @@
 //! A case made ready to be lived: read, set by hand, modelled.
 
+use std::path::Path;
+
 use citerne_case::{Case, Report, Style};
 use citerne_ensemble::{Forecast, Identity};
 use citerne_learn::file::Provenance;
@@ -11,7 +13,7 @@ use citerne_report::Messages;
 use crate::cases::{self, Source};
 use crate::exit::Exit;
 use crate::language;
-use crate::learning::Learning;
+use crate::learning::{self, Learning};
 use crate::trouble::Trouble;
 use crate::wish::Wish;
 
@@ -78,13 +80,7 @@ impl Scenario {
             }
             Err(error) => return Err(Trouble::new(Exit::Case, error.to_string())),
         };
-        let provenance = Provenance {
-            case_hash: self.case.hash.to_hex().to_string(),
-            program: env!("CARGO_PKG_VERSION").to_owned(),
-            seed: self.wish.seed,
-            as_of: self.window.as_of,
-            overrides: self.wish.set.clone(),
-        };
+        let provenance = self.provenance();
         let learned = learning.learn(past, &provenance, messages)?;
         let mut model = learned.histories.model.clone();
         model.check_balance |= self.wish.balance;
@@ -92,6 +88,26 @@ impl Scenario {
         let learned = Forecast::new(model, &self.case.inputs, basis, self.wish.seed);
         self.prior = Some(std::mem::replace(&mut self.histories, learned));
         Ok(())
+    }
+
+    /// What a posterior of it was learned from.
+    fn provenance(&self) -> Provenance {
+        Provenance {
+            case_hash: self.case.hash.to_hex().to_string(),
+            program: env!("CARGO_PKG_VERSION").to_owned(),
+            seed: self.wish.seed,
+            as_of: self.window.as_of,
+            overrides: self.wish.set.clone(),
+        }
+    }
+
+    /// Writes what was learned into a folder; nothing where the histories are those of the priors.
+    pub(crate) fn keep_learned(&self, out: &Path, messages: &Messages) -> Result<(), Trouble> {
+        let Some(learned) = self.histories.source().learned() else {
+            return Ok(());
+        };
+        let path = out.join(learning::FILE);
+        learning::keep(&path, learned, &self.provenance(), messages)
     }
 
     /// What makes a run of it this run and no other.

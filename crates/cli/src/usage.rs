@@ -84,6 +84,10 @@ fn near(error: &clap::Error, messages: &Messages) -> Option<String> {
 fn told(error: &clap::Error, kind: ContextKind) -> String {
     match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
+        // The likeliest comes last.
+        Some(ContextValue::Strings(list)) if kind == ContextKind::SuggestedSubcommand => {
+            list.last().cloned().unwrap_or_default()
+        }
         Some(ContextValue::Strings(list)) => list.join(", "),
         _ => String::new(),
     }

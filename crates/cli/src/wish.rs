@@ -35,11 +35,17 @@ pub(crate) struct Wish {
 /// The options.
 pub(crate) fn options(messages: &Messages) -> Vec<Arg> {
     let horizon = option("horizon", "DAYS", value_parser!(u32), messages);
+    let mut all = options_of_a_day(messages);
+    all.insert(2, with_default(horizon, HORIZON, messages));
+    all
+}
+
+/// The options of a command that looks at one day, not ahead.
+pub(crate) fn options_of_a_day(messages: &Messages) -> Vec<Arg> {
     let seed = option("seed", "S", value_parser!(u64), messages);
     vec![
         case(messages),
         option("as-of", "DATE", value_parser!(String), messages),
-        with_default(horizon, HORIZON, messages),
         with_default(seed, SEED, messages),
         option("set", "SETTING", value_parser!(String), messages).action(ArgAction::Append),
     ]
@@ -54,10 +60,12 @@ impl Wish {
     /// Reads the options.
     pub(crate) fn of(matches: &ArgMatches, messages: &Messages) -> Result<Self, Trouble> {
         let as_of = matches.get_one::<String>("as-of");
+        // A command that looks at one day has no such option.
+        let horizon = matches.try_get_one::<u32>("horizon");
         Ok(Self {
             case: given(matches, "case"),
             as_of: as_of.map(|text| date(text, messages)).transpose()?,
-            horizon: given(matches, "horizon"),
+            horizon: horizon.ok().flatten().copied().unwrap_or(0),
             seed: given(matches, "seed"),
             set: matches
                 .get_many::<String>("set")

@@ -55,7 +55,13 @@ pub fn terminal(forecast: &Forecast<'_>, messages: &Messages) -> String {
     format!("{}\n", parts.join("\n\n"))
 }
 
-fn table(head: Vec<String>, rows: Vec<Vec<String>>) -> String {
+/// A table whose first column holds words, the others figures.
+pub(crate) fn table(head: Vec<String>, rows: Vec<Vec<String>>) -> String {
+    worded(1, head, rows)
+}
+
+/// A table whose first columns hold words.
+pub(crate) fn worded(words: usize, head: Vec<String>, rows: Vec<Vec<String>>) -> String {
     let mut table = Table::new();
     table
         .load_style(NOTHING)
@@ -66,7 +72,7 @@ fn table(head: Vec<String>, rows: Vec<Vec<String>>) -> String {
     }
     for (index, column) in table.column_iter_mut().enumerate() {
         column.set_padding(if index == 0 { (0, 1) } else { (1, 1) });
-        if index > 0 {
+        if index >= words {
             column.set_cell_alignment(CellAlignment::Right);
         }
     }

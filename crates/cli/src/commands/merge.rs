@@ -69,6 +69,7 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
     let to = Delivery::of(matches);
     if let Some(to) = &to {
         done.write(to, &dirs, messages)?;
+        scenario.keep_learned(&to.out, messages)?;
     }
     done.tell(to.as_ref(), messages)
 }

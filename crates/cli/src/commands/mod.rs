@@ -6,9 +6,11 @@ mod completions;
 mod explain;
 mod facts;
 mod forecast;
+mod learn;
 mod man;
 mod merge;
 mod new;
+mod nowcast;
 mod replay;
 mod schema;
 
@@ -25,8 +27,10 @@ type Define = fn(&Messages) -> Command;
 type Run = fn(&ArgMatches, &Messages) -> Result<(), Trouble>;
 
 /// Every command, in the order of the help.
-const COMMANDS: [(Define, Run); 11] = [
+const COMMANDS: [(Define, Run); 13] = [
     (forecast::command, forecast::run),
+    (nowcast::command, nowcast::run),
+    (learn::command, learn::run),
     (merge::command, merge::run),
     (replay::command, replay::run),
     (facts::command, facts::run),

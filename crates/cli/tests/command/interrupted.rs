@@ -11,7 +11,10 @@ const WHAT: &str = "--horizon 60 --replicates 3000 --seed 3 --rows --threads 1 -
 
 /// Starts a run and waits until it has kept something.
 fn begin(case: &str, out: &Path) -> Child {
-    let mut command = citerne(&format!("forecast {case} {WHAT} --out {}", out.display()));
+    let mut command = citerne(&format!(
+        "forecast {case} {WHAT} --particles 12 --out {}",
+        out.display()
+    ));
     let child = command
         .stdout(Stdio::null())
         .stderr(Stdio::piped())
@@ -45,7 +48,10 @@ fn a_killed_run_and_a_stopped_one_end_in_the_same_bytes() {
     let dir = tempfile::tempdir().unwrap();
     let (case, path) = (small_case(dir.path()), |name: &str| dir.path().join(name));
     run(
-        &format!("forecast {case} {WHAT} --out {}", path("whole").display()),
+        &format!(
+            "forecast {case} {WHAT} --particles 12 --out {}",
+            path("whole").display()
+        ),
         0,
     );
 
@@ -57,7 +63,7 @@ fn a_killed_run_and_a_stopped_one_end_in_the_same_bytes() {
     );
     run(
         &format!(
-            "forecast {case} {WHAT} --resume --out {}",
+            "forecast {case} {WHAT} --particles 12 --resume --out {}",
             path("killed").display()
         ),
         0,
@@ -73,16 +79,23 @@ fn a_killed_run_and_a_stopped_one_end_in_the_same_bytes() {
 
     let out = path("stopped").display().to_string();
     let other = refusal(
-        &format!("forecast {case} {WHAT} --resume --set blockade.ramp=9 --out {out}"),
+        &format!(
+            "forecast {case} {WHAT} --particles 12 --resume --set blockade.ramp=9 --out {out}"
+        ),
         6,
     );
     assert!(other.contains("blockade.ramp=9"), "{other}");
     let other = refusal(
-        &format!("forecast {case} {WHAT} --resume --set blockade.ramp=9 --out {out} --lang fr"),
+        &format!(
+            "forecast {case} {WHAT} --particles 12 --resume --set blockade.ramp=9 --out {out} --lang fr"
+        ),
         6,
     );
     let told = "ce qui est fixé à la main est rien là-bas, blockade.ramp=9 ici";
     assert!(other.contains(told), "{other}");
-    run(&format!("forecast {case} {WHAT} --resume --out {out}"), 0);
+    run(
+        &format!("forecast {case} {WHAT} --particles 12 --resume --out {out}"),
+        0,
+    );
     assert_same(&path("whole"), &path("stopped"));
 }

@@ -8,18 +8,20 @@ fn threads_and_shards_leave_no_trace() {
     let (case, out) = (small_case(dir.path()), dir.path().display());
     let what = "--horizon 30 --replicates 600 --seed 7 --rows --paths 3";
     run(
-        &format!("forecast {case} {what} --threads 1 --out {out}/one"),
+        &format!("forecast {case} {what} --particles 12 --threads 1 --out {out}/one"),
         0,
     );
     run(
-        &format!("forecast {case} {what} --threads 2 --out {out}/two"),
+        &format!("forecast {case} {what} --particles 12 --threads 2 --out {out}/two"),
         0,
     );
     assert_same(&dir.path().join("one"), &dir.path().join("two"));
 
     for shard in [2, 1] {
         run(
-            &format!("forecast {case} {what} --shard {shard}/2 --out {out}/part{shard}"),
+            &format!(
+                "forecast {case} {what} --particles 12 --shard {shard}/2 --out {out}/part{shard}"
+            ),
             0,
         );
     }
@@ -47,7 +49,7 @@ fn threads_and_shards_leave_no_trace() {
 fn all_files_are_written_and_only_those_that_are_wanted() {
     let dir = tempfile::tempdir().unwrap();
     let (case, out) = (small_case(dir.path()), dir.path().display());
-    let words = format!("forecast {case} --horizon 20 --replicates 20 --out {out}");
+    let words = format!("forecast {case} --particles 12 --horizon 20 --replicates 20 --out {out}");
     run(&format!("{words}/all"), 0);
     let names: Vec<_> = contents(&dir.path().join("all")).into_keys().collect();
     let all = [
@@ -56,6 +58,7 @@ fn all_files_are_written_and_only_those_that_are_wanted() {
         "events.csv",
         "measures.csv",
         "outcomes.csv",
+        "posterior.parquet",
         "report.html",
         "run.json",
         "series.csv",
@@ -71,6 +74,7 @@ fn all_files_are_written_and_only_those_that_are_wanted() {
             "events.csv",
             "measures.csv",
             "outcomes.csv",
+            "posterior.parquet",
             "run.json",
             "series.csv"
         ]
@@ -81,7 +85,7 @@ fn all_files_are_written_and_only_those_that_are_wanted() {
 fn run_json_holds_the_command_that_makes_it_again() {
     let dir = tempfile::tempdir().unwrap();
     let out = dir.path().display();
-    let words = "forecast uk-2000 --horizon 20 --replicates 30 --seed 5";
+    let words = "forecast uk-2000 --particles 12 --horizon 20 --replicates 30 --seed 5";
     run(
         &format!("{words} --set blockade.duration=2 --format csv --out {out}/one"),
         0,

@@ -9,7 +9,7 @@ fn it_fits_a_hundred_columns_and_begins_with_the_days_of_fuel() {
         ("fr", "Jours de carburant restants"),
     ] {
         let text = stdout(&format!(
-            "forecast mali-2025 --replicates 16 --horizon 30 --lang {lang}"
+            "forecast mali-2025 --replicates 16 --horizon 30 --particles 6 --lang {lang}"
         ));
         let wide: Vec<_> = text
             .lines()
@@ -27,7 +27,7 @@ fn it_fits_a_hundred_columns_and_begins_with_the_days_of_fuel() {
 
 #[test]
 fn what_was_known_and_what_is_set_make_another_forecast() {
-    let words = "forecast uk-2000 --replicates 50";
+    let words = "forecast uk-2000 --particles 16 --replicates 50";
     let plain = stdout(words);
     assert_eq!(plain, stdout(words));
     let set = stdout(&format!("{words} --set blockade.duration=2"));
@@ -38,7 +38,7 @@ fn what_was_known_and_what_is_set_make_another_forecast() {
 
 #[test]
 fn nothing_is_said_on_stderr_where_it_is_no_terminal() {
-    let output = citerne("forecast uk-2000 --replicates 50")
+    let output = citerne("forecast uk-2000 --particles 16 --replicates 50")
         .output()
         .unwrap();
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");

@@ -89,3 +89,6 @@ command-learning = Learning from { $count ->
 } of the log
 command-learning-progress = {"{"}msg{"}"} [{"{"}bar:24{"}"}] {"{"}pos{"}"} of {"{"}len{"}"}, {"{"}elapsed{"}"} gone by
 command-nothing-learned = Nothing is learned from the log, since the case has no table [reporting] that says how events come to be told. The forecast rests on the priors alone.
+help-learn = Learn from the log of a case, and say what it taught
+help-nowcast = Say where things stand today: stocks, prices, attacks, the blockader's tempo
+command-no-out-learn = To keep what was learned, add --out out

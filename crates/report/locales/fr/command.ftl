@@ -89,3 +89,6 @@ command-learning = Apprentissage de { $count ->
 } du journal
 command-learning-progress = {"{"}msg{"}"} [{"{"}bar:24{"}"}] {"{"}pos{"}"} sur {"{"}len{"}"}, {"{"}elapsed{"}"} écoulées
 command-nothing-learned = Rien n’est appris du journal : le cas n’a pas de table [reporting] qui dise comment les événements sont rapportés. La prévision repose sur les seules lois a priori.
+help-learn = Apprendre du journal d’un cas, et dire ce qu’il a enseigné
+help-nowcast = Dire où l’on en est aujourd’hui : stocks, prix, attaques, rythme du groupe qui bloque
+command-no-out-learn = Pour garder ce qui est appris, ajoutez --out out
