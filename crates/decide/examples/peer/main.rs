@@ -19,6 +19,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         "sequence": sensitivity::sequence()?,
         "sobol": sensitivity::sobol()?,
         "morris": sensitivity::morris()?,
+        "given": sensitivity::given()?,
         "prim": discovery::prim()?,
         "trees": discovery::trees()?,
     });

@@ -2,7 +2,10 @@
 
 use std::error::Error;
 
-use citerne_decide::{Estimate, Groups, MorrisDesign, Resampling, Sequence, SobolDesign};
+use citerne_decide::{
+    Estimate, Groups, Matrix, MorrisDesign, Resampling, Sequence, SobolDesign,
+    first_order_given_data,
+};
 use serde_json::{Value, json};
 
 use crate::functions::{g_function, ishigami};
@@ -87,6 +90,24 @@ pub(crate) fn morris() -> Result<Value, Box<dyn Error>> {
         all.push(json!({
             "name": name, "groups": of_factor, "levels": levels,
             "points": points, "outputs": outputs, "effects": effects.collect::<Vec<_>>(),
+        }));
+    }
+    Ok(json!(all))
+}
+
+pub(crate) fn given() -> Result<Value, Box<dyn Error>> {
+    let mut all = Vec::new();
+    for (name, function, of_factor) in problems() {
+        let (factors, bins) = (of_factor.len(), 20);
+        let sequence = Sequence::scrambled(factors, 5)?;
+        let (points, outputs) = live(2_000, factors, function, |index, out| {
+            sequence.point(index as u32, out);
+        });
+        let inputs = Matrix::new(factors, points.concat())?;
+        let shares = first_order_given_data(&inputs, &outputs, bins, &RESAMPLING)?;
+        all.push(json!({
+            "name": name, "bins": bins, "points": points, "outputs": outputs,
+            "first": values(&shares), "first_error": errors(&shares),
         }));
     }
     Ok(json!(all))

@@ -1,10 +1,13 @@
 //! Tables of samples and what is counted of them.
 
+pub(crate) mod bins;
 mod matrix;
 pub(crate) mod moments;
 mod proportion;
+pub(crate) mod regression;
 mod resampling;
 
+pub use bins::{Bin, odds_by_bin};
 pub use matrix::Matrix;
 pub use proportion::Proportion;
 pub use resampling::{Estimate, Resampling};

@@ -2,9 +2,9 @@
 
 use citerne_luck::math::ln;
 
-use super::bins::equal_count;
 use crate::dice::{Dice, Question};
 use crate::invalid::{Invalid, finite, length, range};
+use crate::numbers::bins::equal_count;
 use crate::numbers::moments::{quantile, sorted};
 
 /// What an observation tells of an outcome, in bits: 1 bit halves the possibilities.

@@ -1,14 +1,12 @@
 //! What to watch: signs, their thresholds, and what knowing them is worth.
 
 mod alarms;
-mod bins;
+
 mod information;
-mod regression;
 mod tripwire;
 mod value;
 
 pub use alarms::Alarms;
-pub use bins::{Bin, odds_by_bin};
 pub use information::{Information, information};
 pub use tripwire::{Fires, Rates, Tripwire};
 pub use value::ValueOfKnowing;

@@ -1,8 +1,8 @@
 //! What knowing something before the choice is worth, in the unit of the payoffs.
 
-use super::regression::Basis;
 use crate::invalid::{Invalid, length};
 use crate::numbers::moments::mean;
+use crate::numbers::regression::Basis;
 use crate::numbers::{Estimate, Matrix, Resampling};
 use crate::robust::Payoffs;
 

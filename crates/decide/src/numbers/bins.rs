@@ -1,10 +1,10 @@
 //! Values in bins of about equal count.
 
+use super::Proportion;
 use crate::invalid::{Invalid, finite, length, range};
-use crate::numbers::Proportion;
 
 /// The bin of each value, by its rank; equal values share one.
-pub(super) fn equal_count(values: &[f64], bins: usize) -> Vec<usize> {
+pub(crate) fn equal_count(values: &[f64], bins: usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..values.len()).collect();
     order.sort_by(|one, two| values[*one].total_cmp(&values[*two]));
     let mut bin_of = vec![0; values.len()];
