@@ -70,6 +70,21 @@ impl Folder {
         folder.finish()
     }
 
+    /// The folder with another text for a file, or with a file more.
+    #[must_use]
+    pub fn with(mut self, file: &str, bytes: impl Into<Vec<u8>>) -> Self {
+        self.files.retain(|(name, _)| name != file);
+        self.admit(file.to_owned(), bytes.into());
+        self.finish()
+    }
+
+    /// Bytes of a file.
+    #[must_use]
+    pub fn file(&self, name: &str) -> Option<&[u8]> {
+        let (_, bytes) = self.files().find(|(file, _)| *file == name)?;
+        Some(bytes)
+    }
+
     /// Names and bytes of the files, sorted by name.
     pub fn files(&self) -> impl Iterator<Item = (&str, &[u8])> {
         self.files

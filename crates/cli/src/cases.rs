@@ -31,6 +31,18 @@ pub(crate) struct Source {
     pub(crate) map: Option<String>,
 }
 
+impl Source {
+    /// Names and bytes of its files, its map among them.
+    pub(crate) fn files(&self) -> Vec<(String, Vec<u8>)> {
+        let files = self.folder.files();
+        let files = files.map(|(name, bytes)| (name.to_owned(), bytes.to_vec()));
+        let map = self.map.iter();
+        files
+            .chain(map.map(|map| (MAP.to_owned(), map.clone().into_bytes())))
+            .collect()
+    }
+}
+
 /// Names of the built-in cases, in order.
 pub(crate) fn built_in() -> BTreeSet<String> {
     let names = BuiltIn::iter();

@@ -90,7 +90,8 @@ impl Wish {
     }
 }
 
-fn date(text: &str, messages: &Messages) -> Result<Date, Trouble> {
+/// Reads a day.
+pub(crate) fn date(text: &str, messages: &Messages) -> Result<Date, Trouble> {
     text.parse().map_err(|_| {
         Trouble::new(
             Exit::Usage,

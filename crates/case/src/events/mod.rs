@@ -1,5 +1,6 @@
 //! The event log: what happened, when, how sure, and since when it was known.
 
+pub mod append;
 mod cells;
 mod kind;
 mod read;
@@ -8,6 +9,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 pub use kind::EventKind;
+pub use read::COLUMNS;
 pub(crate) use read::read;
 
 use crate::file::Mark;
@@ -90,7 +92,9 @@ pub struct EventLog {
 }
 
 impl EventLog {
-    pub(crate) fn new(mut events: Vec<Event>) -> Self {
+    /// The log of some events, given in any order.
+    #[must_use]
+    pub fn new(mut events: Vec<Event>) -> Self {
         events.sort_by_key(|event| (event.date, event.line));
         Self { events }
     }

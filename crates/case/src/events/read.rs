@@ -12,8 +12,8 @@ use crate::near::{listed, nearest};
 use crate::spec::header::Confidence;
 use crate::units::{UnitError, Units};
 
-/// The columns, in the order in which marks are kept.
-pub(crate) const COLUMNS: [&str; 19] = [
+/// The columns of a log; marks are kept in their order.
+pub const COLUMNS: [&str; 19] = [
     "date",
     "date_precision",
     "known_since",

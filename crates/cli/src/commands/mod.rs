@@ -7,6 +7,7 @@ mod explain;
 mod facts;
 mod forecast;
 mod learn;
+mod log;
 mod man;
 mod merge;
 mod new;
@@ -27,13 +28,14 @@ type Define = fn(&Messages) -> Command;
 type Run = fn(&ArgMatches, &Messages) -> Result<(), Trouble>;
 
 /// Every command, in the order of the help.
-const COMMANDS: [(Define, Run); 13] = [
+const COMMANDS: [(Define, Run); 14] = [
     (forecast::command, forecast::run),
     (nowcast::command, nowcast::run),
     (learn::command, learn::run),
     (merge::command, merge::run),
     (replay::command, replay::run),
     (facts::command, facts::run),
+    (log::command, log::run),
     (check::command, check::run),
     (new::command, new::run),
     (explain::command, explain::run),

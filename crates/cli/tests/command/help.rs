@@ -7,11 +7,12 @@ use citerne_report::messages::sources;
 
 use crate::{run, stdout};
 
-const COMMANDS: [&str; 11] = [
+const COMMANDS: [&str; 12] = [
     "forecast",
     "merge",
     "facts",
     "replay",
+    "log",
     "check",
     "new",
     "explain",
@@ -42,6 +43,7 @@ fn help_fits_the_terminal_and_has_words_for_everything() {
         }
     }
     assert!(stdout("forecast --help --lang fr").contains("Usage : citerne forecast"));
+    assert!(stdout("log add --help").contains("citerne log add"));
 }
 
 #[test]
@@ -75,7 +77,7 @@ fn every_command_gets_a_man_page() {
 fn every_message_is_in_the_catalogue() {
     let catalogue: String = sources(Lang::En).iter().map(|(_, text)| *text).collect();
     let topics = [
-        "command-", "error-", "help-", "hint-", "level-", "replay-", "set-", "usage-",
+        "command-", "error-", "help-", "hint-", "level-", "log-", "replay-", "set-", "usage-",
     ];
     let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
     let mut seen = 0;

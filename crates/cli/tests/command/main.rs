@@ -7,6 +7,7 @@ mod full_disk;
 mod help;
 mod hostile;
 mod interrupted;
+mod log;
 mod new;
 mod pipe;
 mod replay;

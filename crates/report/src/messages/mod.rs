@@ -40,6 +40,7 @@ topics!(
     "errors",
     "command",
     "facts",
+    "log",
 );
 
 /// What is put into a message: a word, or a number that chooses the plural.
