@@ -3,6 +3,7 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+use citerne_changes::LOG_FILE;
 use citerne_ensemble::{Files, Identity, Paths, Run, Simulator as _, Wanted, write_aside};
 use citerne_report::{Forecast, Messages, ReportError, corridors_geojson, html, terminal};
 use clap::{Arg, ArgMatches, value_parser};
@@ -109,16 +110,19 @@ impl Finished<'_> {
         }
         .write(&to.out, wanted)
         .map_err(|error| Trouble::ensemble(&error, messages))?;
+        if let Some(log) = &scenario.log {
+            put(&to.out, LOG_FILE, log, messages)?;
+        }
         let forecast = self.forecast();
         // Where every replicate failed there is nothing to draw; the failures are told at the end.
         if wants("html") && run.summary.replicates() > 0 {
             let land = scenario.map.as_deref();
             let text = html(&forecast, messages, land).map_err(|error| unfit(&error))?;
-            put(&to.out, "report.html", &text, messages)?;
+            put(&to.out, "report.html", text.as_bytes(), messages)?;
         }
         if wants("geojson") {
             let text = corridors_geojson(&forecast, messages);
-            put(&to.out, "corridors.geojson", &text, messages)?;
+            put(&to.out, "corridors.geojson", text.as_bytes(), messages)?;
         }
         Ok(())
     }
@@ -183,7 +187,7 @@ fn unfit(error: &ReportError) -> Trouble {
     Trouble::new(exit, error.to_string())
 }
 
-fn put(out: &Path, name: &str, text: &str, messages: &Messages) -> Result<(), Trouble> {
-    write_aside(&out.join(name), |to| to.write_all(text.as_bytes()))
+fn put(out: &Path, name: &str, bytes: &[u8], messages: &Messages) -> Result<(), Trouble> {
+    write_aside(&out.join(name), |to| to.write_all(bytes))
         .map_err(|error| Trouble::ensemble(&error, messages))
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use citerne_case::{Case, Report, Style};
+use citerne_case::{Case, EVENTS_FILE, Report, Style};
 use citerne_ensemble::{Forecast, Identity};
 use citerne_learn::file::Provenance;
 use citerne_learn::observe::EvidenceError;
@@ -31,6 +31,8 @@ pub(crate) struct Scenario {
     pub(crate) prior: Option<Forecast<Basis>>,
     /// Land for the map.
     pub(crate) map: Option<String>,
+    /// The event log as it was read.
+    pub(crate) log: Option<Vec<u8>>,
     wish: Wish,
     window: Window,
 }
@@ -60,6 +62,7 @@ impl Scenario {
             histories,
             prior: None,
             map,
+            log: folder.file(EVENTS_FILE).map(<[u8]>::to_vec),
             wish,
             window,
         })

@@ -139,6 +139,7 @@ impl Files<'_> {
             "last_day": self.outline.dates.last(),
             "replicates_lived": summary.replicates(),
             "replicates_failed": summary.failed(),
+            "pasts": self.outline.pasts,
             "failures": summary.failures(),
             "measures": self.measures(summary),
             "hypotheses": versions.collect::<BTreeMap<_, _>>(),

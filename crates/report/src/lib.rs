@@ -28,7 +28,7 @@ pub use map::map;
 pub use messages::{Arg, Lang, Messages};
 pub use nowcast::{Today, nowcast};
 pub use story::tell;
-pub use terminal::terminal;
+pub use terminal::{table, terminal, wrap};
 
 /// The sources of this crate, by path, for tests that look through them.
 #[cfg(test)]

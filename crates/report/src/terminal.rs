@@ -55,8 +55,10 @@ pub fn terminal(forecast: &Forecast<'_>, messages: &Messages) -> String {
     format!("{}\n", parts.join("\n\n"))
 }
 
-/// A table whose first column holds words, the others figures.
-pub(crate) fn table(head: Vec<String>, rows: Vec<Vec<String>>) -> String {
+/// A table without lines, at most 100 columns wide: the first column holds words and is set left,
+/// the others hold figures.
+#[must_use]
+pub fn table(head: Vec<String>, rows: Vec<Vec<String>>) -> String {
     worded(1, head, rows)
 }
 
@@ -186,7 +188,8 @@ fn rests(forecast: &Forecast<'_>, messages: &Messages) -> String {
 }
 
 /// Text in lines of at most 100 columns.
-fn wrap(text: &str) -> String {
+#[must_use]
+pub fn wrap(text: &str) -> String {
     let mut lines = vec![String::new()];
     for word in text.split(' ') {
         let long = lines.last().map_or(0, |line| line.chars().count());

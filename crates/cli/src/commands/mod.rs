@@ -1,6 +1,7 @@
 //! The commands, one file each: `command` says what it takes, `run` does it.
 
 mod cases;
+mod changes;
 mod check;
 mod completions;
 mod explain;
@@ -28,13 +29,14 @@ type Define = fn(&Messages) -> Command;
 type Run = fn(&ArgMatches, &Messages) -> Result<(), Trouble>;
 
 /// Every command, in the order of the help.
-const COMMANDS: [(Define, Run); 14] = [
+const COMMANDS: [(Define, Run); 15] = [
     (forecast::command, forecast::run),
     (nowcast::command, nowcast::run),
     (learn::command, learn::run),
     (merge::command, merge::run),
     (replay::command, replay::run),
     (facts::command, facts::run),
+    (changes::command, changes::run),
     (log::command, log::run),
     (check::command, check::run),
     (new::command, new::run),

@@ -7,11 +7,14 @@ use citerne_report::messages::sources;
 
 use crate::{run, stdout};
 
-const COMMANDS: [&str; 12] = [
+const COMMANDS: [&str; 15] = [
     "forecast",
+    "nowcast",
+    "learn",
     "merge",
     "facts",
     "replay",
+    "changes",
     "log",
     "check",
     "new",
@@ -77,7 +80,7 @@ fn every_command_gets_a_man_page() {
 fn every_message_is_in_the_catalogue() {
     let catalogue: String = sources(Lang::En).iter().map(|(_, text)| *text).collect();
     let topics = [
-        "command-", "error-", "help-", "hint-", "level-", "log-", "replay-", "set-", "usage-",
+        "changes-", "command-", "error-", "help-", "hint-", "level-", "replay-", "set-", "usage-",
     ];
     let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
     let mut seen = 0;

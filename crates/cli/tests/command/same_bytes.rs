@@ -56,6 +56,7 @@ fn all_files_are_written_and_only_those_that_are_wanted() {
         "claims.csv",
         "corridors.geojson",
         "events.csv",
+        "log.csv",
         "measures.csv",
         "outcomes.csv",
         "posterior.parquet",
@@ -72,6 +73,7 @@ fn all_files_are_written_and_only_those_that_are_wanted() {
         [
             "claims.csv",
             "events.csv",
+            "log.csv",
             "measures.csv",
             "outcomes.csv",
             "posterior.parquet",

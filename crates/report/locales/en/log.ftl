@@ -35,13 +35,13 @@ value-SOURCE = SOURCE
 value-SPAN = SPAN
 value-TEXT = TEXT
 value-UNIT = UNIT
-log-near = note: line { $line } may repeat line { $other } ({ $kind }, { $date }). If both tell of one happening, give both the same --fact
-log-added = { $count ->
+command-log-near = note: line { $line } may repeat line { $other } ({ $kind }, { $date }). If both tell of one happening, give both the same --fact
+command-log-added = { $count ->
     [0] The log goes on; no event was added to { $path }
     [one] Added to { $path }: { $count } event
    *[other] Added to { $path }: { $count } events
 }
-log-dry-run = The case passes every check. Nothing was written (--dry-run)
+command-log-dry-run = The case passes every check. Nothing was written (--dry-run)
 command-new-copied = A copy of { $from } was made in { $path }. Check it with "citerne check { $path }".
 error-log-built-in = { $name } is built into the program, so nothing can be added to its log
 hint-log-built-in = make a folder of it with "citerne new my-case --from { $name }", then add to my-case

@@ -35,13 +35,13 @@ value-SOURCE = SOURCE
 value-SPAN = DURÉE
 value-TEXT = TEXTE
 value-UNIT = UNITÉ
-log-near = note : la ligne { $line } répète peut-être la ligne { $other } ({ $kind }, { $date }). Si les deux racontent un même fait, donnez-leur le même --fact
-log-added = { $count ->
+command-log-near = note : la ligne { $line } répète peut-être la ligne { $other } ({ $kind }, { $date }). Si les deux racontent un même fait, donnez-leur le même --fact
+command-log-added = { $count ->
     [0] Le journal continue ; aucun fait ajouté à { $path }
     [one] Ajouté à { $path } : { $count } fait
    *[other] Ajoutés à { $path } : { $count } faits
 }
-log-dry-run = Le cas passe toutes les vérifications. Rien n’a été écrit (--dry-run)
+command-log-dry-run = Le cas passe toutes les vérifications. Rien n’a été écrit (--dry-run)
 command-new-copied = Une copie de { $from } a été faite dans { $path }. Vérifiez-la avec « citerne check { $path } ».
 error-log-built-in = { $name } est fourni avec le programme : rien ne peut être ajouté à son journal
 hint-log-built-in = faites-en un dossier avec « citerne new mon-cas --from { $name } », puis ajoutez à mon-cas

@@ -41,6 +41,7 @@ topics!(
     "command",
     "facts",
     "log",
+    "changes",
 );
 
 /// What is put into a message: a word, or a number that chooses the plural.

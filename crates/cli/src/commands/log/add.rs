@@ -56,12 +56,12 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
     let sound = plan.check(&source.name, matches.get_flag("history"), messages)?;
     plan.tell(&sound, messages)?;
     if dry {
-        return show(&messages.text("log-dry-run"));
+        return show(&messages.text("command-log-dry-run"));
     }
     plan.write(&dir, messages)?;
     let path = dir.join(EVENTS_FILE).display().to_string();
     let args = [("count", new.len().into()), ("path", path.into())];
-    show(&messages.format("log-added", &args))
+    show(&messages.format("command-log-added", &args))
 }
 
 /// The case as it would be.
@@ -168,7 +168,7 @@ impl Plan {
                     ("date", messages.date(old.date).into()),
                     ("kind", old.kind.id().into()),
                 ];
-                text.push_str(&messages.format("log-near", &args));
+                text.push_str(&messages.format("command-log-near", &args));
                 text.push('\n');
             }
         }

@@ -1,0 +1,288 @@
+//! The comparison in words, in at most 100 columns.
+
+use citerne_case::spec::CaseSpec;
+use citerne_changes::facts::FactChange;
+use citerne_changes::split::Split;
+use citerne_changes::{Comparison, Figure, Headline, Kept, Shift, What};
+use citerne_report::{Messages, table, wrap};
+
+/// Headlines that are shown unless all are wanted.
+const SHOWN: usize = 20;
+/// Headlines whose split is told.
+const SPLIT: usize = 10;
+/// Fewer histories than this behind a split make it a guess.
+const FEW: f64 = 20.0;
+
+/// All that is told.
+pub(super) struct Page<'a> {
+    pub(super) old: &'a Kept,
+    pub(super) new: &'a Kept,
+    pub(super) comparison: &'a Comparison,
+    /// Rows in which the logs differ, if both are kept.
+    pub(super) facts: Option<&'a [FactChange]>,
+    /// Whether the cases differ in nothing but the log, if that can be told.
+    pub(super) only_log: Option<bool>,
+    pub(super) split: Option<&'a Split>,
+    /// The case, for names.
+    pub(super) spec: Option<&'a CaseSpec>,
+    pub(super) all: bool,
+    pub(super) messages: &'a Messages,
+}
+
+impl Page<'_> {
+    pub(super) fn text(&self) -> String {
+        let mut parts = vec![self.heading(), self.rests(), self.log()];
+        parts.push(self.shifts());
+        parts.extend(self.split.map(|split| self.split(split)));
+        parts.retain(|part| !part.is_empty());
+        parts.join("\n\n")
+    }
+
+    fn heading(&self) -> String {
+        let args = [
+            ("old", self.old.dir.display().to_string().into()),
+            ("new", self.new.dir.display().to_string().into()),
+        ];
+        self.messages.format("changes-heading", &args)
+    }
+
+    /// What the runs rest on, where they differ in it.
+    fn rests(&self) -> String {
+        let messages = self.messages;
+        let differences = self.old.identity.differences(&self.new.identity);
+        // The log is told row by row; what was learned from it differs by itself.
+        let told = differences
+            .iter()
+            .filter(|difference| !["case-hash", "basis"].contains(&difference.fact));
+        let mut lines: Vec<String> = told
+            .map(|difference| {
+                let value = |text: &str| match text {
+                    "" => messages.text("none"),
+                    text => text.to_owned(),
+                };
+                let args = [
+                    ("old", value(&difference.there).into()),
+                    ("new", value(&difference.here).into()),
+                ];
+                messages.format(&format!("changes-rests-{}", difference.fact), &args)
+            })
+            .collect();
+        if differences
+            .iter()
+            .any(|difference| difference.fact == "case-hash")
+        {
+            lines.push(messages.text(match self.only_log {
+                Some(true) => "changes-case-log",
+                Some(false) => "changes-case-more",
+                None => "changes-case-unknown",
+            }));
+        }
+        let priors = [self.old, self.new].map(|run| run.identity.basis == crate::scenario::PRIORS);
+        if priors[0] != priors[1] {
+            let id = if priors[0] {
+                "changes-now-learned"
+            } else {
+                "changes-now-priors"
+            };
+            lines.push(messages.text(id));
+        }
+        if lines.is_empty() {
+            lines.push(messages.text("changes-rests-same"));
+        }
+        let lines: Vec<String> = lines.iter().map(|line| wrap(line)).collect();
+        lines.join("\n")
+    }
+
+    fn log(&self) -> String {
+        let messages = self.messages;
+        let Some(facts) = self.facts else {
+            return wrap(&messages.text("changes-log-unknown"));
+        };
+        let count = |fits: fn(&FactChange) -> bool| facts.iter().filter(|fact| fits(fact)).count();
+        let args = [
+            ("new", count(|fact| fact.old.is_none()).into()),
+            ("gone", count(|fact| fact.new.is_none()).into()),
+            (
+                "changed",
+                count(|fact| fact.old.is_some() && fact.new.is_some()).into(),
+            ),
+        ];
+        let mut lines = vec![messages.format("changes-log", &args)];
+        lines.extend(facts.iter().enumerate().map(|(index, fact)| {
+            let sign = match (&fact.old, &fact.new) {
+                (None, _) => '+',
+                (_, None) => '-',
+                _ => '~',
+            };
+            format!("  {sign} {}  {}", letter(index), fact_words(fact))
+        }));
+        lines.join("\n")
+    }
+
+    fn shifts(&self) -> String {
+        let messages = self.messages;
+        let moved = self.comparison.moved().count();
+        let args = [
+            ("moved", moved.into()),
+            ("all", self.comparison.shifts.len().into()),
+            ("from", messages.date(self.comparison.dates[0]).into()),
+        ];
+        let mut parts = vec![wrap(&messages.format("changes-count", &args))];
+        let wanted = if self.all {
+            self.comparison.shifts.len()
+        } else {
+            moved.min(SHOWN)
+        };
+        if wanted > 0 {
+            let head = ["headline", "old", "new", "shift", "error"];
+            let head = head.map(|id| messages.text(&format!("changes-head-{id}")));
+            let rows = self.comparison.shifts.iter().take(wanted);
+            parts.push(table(
+                head.into(),
+                rows.map(|shift| self.row(shift)).collect(),
+            ));
+        }
+        if wanted < moved {
+            let args = [("count", (moved - wanted).into())];
+            parts.push(messages.format("changes-more", &args));
+        }
+        parts.join("\n")
+    }
+
+    fn row(&self, shift: &Shift) -> Vec<String> {
+        let number = |value: f64, signed: bool| self.number(&shift.new, value, signed);
+        vec![
+            self.headline(&shift.headline, &shift.new),
+            number(shift.old.value, false),
+            number(shift.new.value, false),
+            number(shift.by(), true),
+            format!("±{}", number(shift.error(), false)),
+        ]
+    }
+
+    /// A number in the unit of its headline: shares as percent.
+    fn number(&self, of: &Figure, value: f64, signed: bool) -> String {
+        let sign = if signed && value >= 0.0 { "+" } else { "" };
+        let share = of.unit == "1";
+        let text = match share {
+            true => self.messages.percent_at(value, 1),
+            false => self.messages.brief(value),
+        };
+        format!("{sign}{text}")
+    }
+
+    fn headline(&self, headline: &Headline, figure: &Figure) -> String {
+        let messages = self.messages;
+        let place = self.place(&headline.of);
+        let mut words = match headline.what {
+            What::Level => {
+                let money = self.spec.map_or("", |spec| spec.case.currency.as_str());
+                let unit = match headline.name.as_str() {
+                    "street_price" if !money.is_empty() => {
+                        format!(" ({})", messages.unit(&figure.unit, money))
+                    }
+                    _ => String::new(),
+                };
+                vec![
+                    messages.quantity(&headline.name) + &unit,
+                    self.product(&headline.product),
+                    place,
+                ]
+            }
+            What::Event => vec![messages.happening(&headline.name), place],
+            What::Outcome => vec![
+                messages.text(&format!("axis-{}", headline.name)),
+                messages.outcome(&headline.name, &headline.of),
+            ],
+            What::Claim => {
+                vec![messages.format("changes-claim", &[("claim", headline.name.as_str().into())])]
+            }
+        };
+        words.extend(headline.date.map(|date| match headline.what {
+            What::Event => messages.format(
+                "changes-by",
+                &[("date", messages.day_and_month(date).into())],
+            ),
+            _ => messages.day_and_month(date),
+        }));
+        words.retain(|word| !word.is_empty());
+        words.join(", ")
+    }
+
+    fn place(&self, id: &str) -> String {
+        let place = self.spec.and_then(|spec| spec.places.get(id));
+        place
+            .map_or(id, |place| self.messages.label(&place.label))
+            .to_owned()
+    }
+
+    fn product(&self, id: &str) -> String {
+        let product = self.spec.and_then(|spec| spec.products.get(id));
+        let name = product.map_or(id, |product| self.messages.label(&product.label));
+        name.split(" (").next().unwrap_or(name).to_owned()
+    }
+
+    /// For those that moved most, what each fact did.
+    fn split(&self, split: &Split) -> String {
+        let messages = self.messages;
+        let mut lines = vec![wrap(&messages.text("changes-split"))];
+        for shift in self.comparison.moved().take(SPLIT) {
+            let parts = split.parts(shift);
+            let named = parts.iter().enumerate().filter_map(|(index, part)| {
+                let part = self.number(&shift.new, (*part)?, true);
+                Some(match index.checked_sub(1) {
+                    None => messages.format("changes-split-time", &[("by", part.into())]),
+                    Some(fact) => format!("{} {part}", letter(fact)),
+                })
+            });
+            let named: Vec<String> = named.collect();
+            let line = format!(
+                "{}: {} = {}",
+                self.headline(&shift.headline, &shift.new),
+                self.number(&shift.new, shift.by(), true),
+                named.join(", ")
+            );
+            lines.push(wrap(&line));
+        }
+        if split.fewest() < FEW {
+            let args = [("count", messages.fixed(split.fewest(), 1).into())];
+            lines.push(wrap(&messages.format("changes-split-few", &args)));
+        }
+        lines.join("\n")
+    }
+}
+
+/// A name for a fact: a, b, ... z, aa, ab, ...
+fn letter(index: usize) -> String {
+    let last = char::from(b'a' + (index % 26) as u8);
+    match index / 26 {
+        0 => last.to_string(),
+        more => format!("{}{last}", letter(more - 1)),
+    }
+}
+
+/// A row of the log in short: date, kind, where, how much; in at most 100 columns.
+fn fact_words(fact: &FactChange) -> String {
+    let figure = [fact.cell("quantity"), fact.cell("unit")].join(" ");
+    let words = [
+        fact.cell("date"),
+        fact.cell("kind"),
+        fact.cell("place_id"),
+        fact.cell("corridor_id"),
+        fact.cell("product"),
+        figure.trim(),
+    ];
+    let told: Vec<_> = words.into_iter().filter(|word| !word.is_empty()).collect();
+    told.join(" ").chars().take(88).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::letter;
+
+    #[test]
+    fn facts_have_letters() {
+        let names = [0, 25, 26, 51, 52].map(letter);
+        assert_eq!(names, ["a", "z", "aa", "az", "ba"]);
+    }
+}
