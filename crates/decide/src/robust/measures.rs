@@ -50,32 +50,56 @@ impl Payoffs {
             "above 0, up to 1",
         )?;
         resampling.check()?;
-        let of_plan = |plan| {
-            let (payoffs, regrets) = (self.of_plan(plan), self.regrets(plan));
-            let bests = self.shares_of_best(plan);
-            let estimates = resampling.estimates(self.histories(), |rows| {
-                let payoffs = sorted(rows.iter().map(|row| payoffs[*row]));
-                let regrets = sorted(rows.iter().map(|row| regrets[*row]));
-                let bests: Vec<f64> = rows.iter().map(|row| bests[*row]).collect();
-                vec![
-                    mean(&payoffs),
-                    mean_of_lowest(&payoffs, tail),
-                    mean(&regrets),
-                    quantile(&regrets, 0.9),
-                    regrets[regrets.len() - 1],
-                    mean(&bests),
-                ]
-            });
-            Robustness {
-                mean: estimates[0],
-                worst: estimates[1],
-                mean_regret: estimates[2],
-                high_regret: estimates[3],
-                largest_regret: estimates[4],
-                best: estimates[5],
-            }
+        let plans: Vec<Lists> = (0..self.plans())
+            .map(|plan| Lists::of(self, plan))
+            .collect();
+        let estimates = resampling.estimates(self.histories(), |rows| {
+            plans
+                .iter()
+                .flat_map(|plan| plan.statistics(rows, tail))
+                .collect()
+        });
+        let told = |six: &[Estimate]| Robustness {
+            mean: six[0],
+            worst: six[1],
+            mean_regret: six[2],
+            high_regret: six[3],
+            largest_regret: six[4],
+            best: six[5],
         };
-        Ok((0..self.plans()).map(of_plan).collect())
+        Ok(estimates.chunks(6).map(told).collect())
+    }
+}
+
+/// One plan, in each history.
+struct Lists {
+    payoffs: Vec<f64>,
+    regrets: Vec<f64>,
+    bests: Vec<f64>,
+}
+
+impl Lists {
+    fn of(payoffs: &Payoffs, plan: usize) -> Self {
+        Self {
+            payoffs: payoffs.of_plan(plan),
+            regrets: payoffs.regrets(plan),
+            bests: payoffs.shares_of_best(plan),
+        }
+    }
+
+    /// In the order of the fields of [`Robustness`].
+    fn statistics(&self, rows: &[usize], tail: f64) -> [f64; 6] {
+        let payoffs = sorted(rows.iter().map(|row| self.payoffs[*row]));
+        let regrets = sorted(rows.iter().map(|row| self.regrets[*row]));
+        let bests: Vec<f64> = rows.iter().map(|row| self.bests[*row]).collect();
+        [
+            mean(&payoffs),
+            mean_of_lowest(&payoffs, tail),
+            mean(&regrets),
+            quantile(&regrets, 0.9),
+            regrets[regrets.len() - 1],
+            mean(&bests),
+        ]
     }
 }
 

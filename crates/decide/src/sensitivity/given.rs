@@ -40,38 +40,58 @@ pub fn first_order_given_data(
             value: outputs[0],
         });
     }
+    let bins_of = |column| equal_count(&inputs.column(column).collect::<Vec<_>>(), bins);
+    let bin_of: Vec<Vec<usize>> = (0..inputs.columns()).map(bins_of).collect();
+    let shares = resampling.estimates(inputs.rows(), |rows| {
+        let drawn = Drawn::new(outputs, rows);
+        bin_of
+            .iter()
+            .map(|bin_of| drawn.explained(bin_of, bins))
+            .collect()
+    });
     let z = norm_quantile(0.5 + resampling.level / 2.0);
-    let of_input = |column| {
-        let values: Vec<f64> = inputs.column(column).collect();
-        let bin_of = equal_count(&values, bins);
-        let share = |rows: &[usize]| vec![explained(&bin_of, outputs, rows, bins)];
-        let Estimate { value, error, .. } = resampling.estimates(values.len(), share)[0];
-        Estimate {
-            value,
-            error,
-            low: value - z * error,
-            high: value + z * error,
-        }
+    let normal = |Estimate { value, error, .. }| Estimate {
+        value,
+        error,
+        low: value - z * error,
+        high: value + z * error,
     };
-    Ok((0..inputs.columns()).map(of_input).collect())
+    Ok(shares.into_iter().map(normal).collect())
 }
 
-/// Share of the variance between bins, less what is expected without any dependence; 0 without
-/// variance.
-fn explained(bin_of: &[usize], outputs: &[f64], rows: &[usize], bins: usize) -> f64 {
-    let drawn: Vec<f64> = rows.iter().map(|row| outputs[*row]).collect();
-    let (whole, centre) = (variance(&drawn) * drawn.len() as f64, mean(&drawn));
-    let mut sums = vec![(0.0, 0.0); bins];
-    for (row, output) in rows.iter().zip(&drawn) {
-        let (sum, count) = &mut sums[bin_of[*row]];
-        *sum += output - centre;
-        *count += 1.0;
+/// Outputs of some rows, without their mean, and the sum of their squares.
+struct Drawn<'a> {
+    rows: &'a [usize],
+    outputs: Vec<f64>,
+    squares: f64,
+}
+
+impl<'a> Drawn<'a> {
+    fn new(outputs: &[f64], rows: &'a [usize]) -> Self {
+        let drawn: Vec<f64> = rows.iter().map(|row| outputs[*row]).collect();
+        let centre = mean(&drawn);
+        Self {
+            rows,
+            squares: variance(&drawn) * drawn.len() as f64,
+            outputs: drawn.iter().map(|output| output - centre).collect(),
+        }
     }
-    let used = || sums.iter().filter(|(_, count)| *count > 0.0);
-    let between: f64 = used().map(|(sum, count)| sum * sum / count).sum();
-    let (n, used) = (drawn.len() as f64, used().count() as f64);
-    if whole <= 0.0 || n <= used {
-        return 0.0;
+
+    /// Share of the variance between bins, less what is expected without any dependence; 0 without
+    /// variance.
+    fn explained(&self, bin_of: &[usize], bins: usize) -> f64 {
+        let mut sums = vec![(0.0, 0.0); bins];
+        for (row, output) in self.rows.iter().zip(&self.outputs) {
+            let (sum, count) = &mut sums[bin_of[*row]];
+            *sum += output;
+            *count += 1.0;
+        }
+        let used = || sums.iter().filter(|(_, count)| *count > 0.0);
+        let between: f64 = used().map(|(sum, count)| sum * sum / count).sum();
+        let (n, used) = (self.rows.len() as f64, used().count() as f64);
+        if self.squares <= 0.0 || n <= used {
+            return 0.0;
+        }
+        (between - (used - 1.0) * (self.squares - between) / (n - used)) / self.squares
     }
-    (between - (used - 1.0) * (whole - between) / (n - used)) / whole
 }

@@ -118,23 +118,25 @@ impl MorrisDesign {
         length("outputs", outputs.len(), self.points())?;
         finite("output", outputs)?;
         resampling.check()?;
-        let effects = (0..self.groups.count()).map(|group| self.effect(group, outputs, resampling));
-        Ok(effects.collect())
-    }
-
-    fn effect(&self, group: usize, outputs: &[f64], resampling: &Resampling) -> Effect {
-        let effects = self.elementary(group, outputs);
-        let estimates = resampling.estimates(effects.len(), |rows| {
-            let drawn: Vec<f64> = rows.iter().map(|row| effects[*row]).collect();
-            let sizes: Vec<f64> = drawn.iter().map(|effect| effect.abs()).collect();
-            vec![mean(&sizes), mean(&drawn), sample_sd(&drawn)]
+        let groups = 0..self.groups.count();
+        let effects: Vec<_> = groups
+            .map(|group| self.elementary(group, outputs))
+            .collect();
+        let estimates = resampling.estimates(self.orders.len(), |rows| {
+            effects
+                .iter()
+                .flat_map(|effects| statistics(effects, rows))
+                .collect()
         });
-        let alone = self.groups.members(group).len() == 1;
-        Effect {
-            mu_star: estimates[0],
-            mu: alone.then_some(estimates[1]),
-            sigma: alone.then_some(estimates[2]),
-        }
+        let told = |(group, three): (usize, &[Estimate])| {
+            let alone = self.groups.members(group).len() == 1;
+            Effect {
+                mu_star: three[0],
+                mu: alone.then_some(three[1]),
+                sigma: alone.then_some(three[2]),
+            }
+        };
+        Ok(estimates.chunks(3).enumerate().map(told).collect())
     }
 
     /// The effect in each trajectory; for several factors its sign means nothing.
@@ -150,4 +152,11 @@ impl MorrisDesign {
         };
         self.orders.iter().enumerate().map(of_one).collect()
     }
+}
+
+/// Mean size, mean and standard deviation of some effects.
+fn statistics(effects: &[f64], rows: &[usize]) -> [f64; 3] {
+    let drawn: Vec<f64> = rows.iter().map(|row| effects[*row]).collect();
+    let sizes: Vec<f64> = drawn.iter().map(|effect| effect.abs()).collect();
+    [mean(&sizes), mean(&drawn), sample_sd(&drawn)]
 }

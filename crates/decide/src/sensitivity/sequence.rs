@@ -9,8 +9,9 @@ use crate::invalid::{Invalid, range};
 /// Primitive polynomials and first direction numbers, a line for each dimension from the second on.
 const TABLE: &str = include_str!("joe_kuo.txt");
 const BITS: usize = 32;
+const CELLS: f64 = (1_u64 << BITS) as f64;
 /// Half a step of the grid: points lie in the middle of its cells, never on 0 or 1.
-const HALF_STEP: f64 = 0.5 / (1_u64 << BITS) as f64;
+const HALF_STEP: f64 = 0.5 / CELLS;
 
 /// The Sobol' sequence, scrambled or plain.
 ///
@@ -98,14 +99,22 @@ fn directions(line: &str) -> [u32; BITS] {
     directions
 }
 
+/// Levels of intervals whose coins come from one draw: 1 + 2 + 4 + 8 + 16 = 31 coins.
+const LEVELS: usize = 5;
+
 /// Swaps the halves of each interval by a coin of its own, from the whole interval down to the cell.
 fn scrambled(plain: u32, dimension: usize, dice: &Dice) -> u32 {
-    let swaps = (0..BITS).map(|level| {
+    let mut swaps = 0;
+    for level in (0..BITS).step_by(LEVELS) {
         let interval = u64::from(plain) >> (BITS - level);
-        let swap = dice.uniform(dimension, level, interval as usize) < 0.5;
-        u32::from(swap) << (BITS - 1 - level)
-    });
-    plain ^ swaps.fold(0, |sum, swap| sum | swap)
+        let coins = (dice.uniform(dimension, level, interval as usize) * CELLS) as u32;
+        for below in 0..LEVELS.min(BITS - level) {
+            let inside = u64::from(plain) >> (BITS - level - below) & ((1 << below) - 1);
+            let coin = (1 << below) - 1 + inside;
+            swaps |= (coins >> coin & 1) << (BITS - 1 - level - below);
+        }
+    }
+    plain ^ swaps
 }
 
 #[cfg(test)]
@@ -166,5 +175,31 @@ mod tests {
         }
         assert!((mean - 0.5).abs() < 0.05, "{mean}");
         assert_eq!(seen.len(), 500);
+    }
+
+    /// Two cells that share an interval are scrambled into one interval, at every level; and coins of
+    /// different intervals differ.
+    #[test]
+    fn scrambling_is_nested() {
+        let dice = Dice::new(9, Question::Scramble);
+        for (one, two) in [
+            (0_u32, 1_u32),
+            (0x1234_5678, 0x1234_0000),
+            (7 << 29, 6 << 29),
+            (1, 1 << 31),
+        ] {
+            let shared = (one ^ two).leading_zeros();
+            let apart = scrambled(one, 3, &dice) ^ scrambled(two, 3, &dice);
+            assert_eq!(apart.leading_zeros(), shared);
+        }
+        for level in 8..32 {
+            let flipped = (0..256_u32)
+                .filter(|start| {
+                    let start = start << 24;
+                    (scrambled(start, 0, &dice) ^ start) >> (31 - level) & 1 == 1
+                })
+                .count();
+            assert!(flipped.abs_diff(128) < 45, "{level}: {flipped}");
+        }
     }
 }

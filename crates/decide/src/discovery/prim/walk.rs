@@ -14,8 +14,15 @@ pub(super) struct Walk<'a> {
     region: Region,
     count: Count,
     /// For each input the rows of the box, in the order of its values.
-    orders: Vec<Vec<usize>>,
+    orders: Vec<Vec<Place>>,
     steps: Vec<Step>,
+}
+
+/// A row and its value of an input, side by side, as all of them are gone through at every cut.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    value: f64,
+    row: usize,
 }
 
 /// A box that may come next.
@@ -35,9 +42,13 @@ impl<'a> Walk<'a> {
         free: Vec<usize>,
     ) -> Self {
         let order = |column| {
-            let mut rows = free.clone();
-            rows.sort_by(|one, two| inputs.at(*one, column).total_cmp(&inputs.at(*two, column)));
-            rows
+            let place = |row: &usize| Place {
+                value: inputs.at(*row, column),
+                row: *row,
+            };
+            let mut places: Vec<Place> = free.iter().map(place).collect();
+            places.sort_by(|one, two| one.value.total_cmp(&two.value));
+            places
         };
         let orders = (0..inputs.columns()).map(order).collect();
         let whole = Region::around(inputs);
@@ -71,10 +82,12 @@ impl<'a> Walk<'a> {
         };
         let good = best.gain > 0.0 && best.count.rows < self.count.rows && self.heavy(best.count);
         if good {
-            let limits = best.limits;
-            let inputs = self.scene.inputs;
-            for rows in &mut self.orders {
-                rows.retain(|row| limits.hold(inputs.at(*row, best.column)));
+            let mut stays = vec![false; self.scene.interest.len()];
+            for place in &self.orders[best.column] {
+                stays[place.row] = best.limits.hold(place.value);
+            }
+            for places in &mut self.orders {
+                places.retain(|place| stays[place.row]);
             }
             self.take(best);
         }
@@ -101,20 +114,25 @@ impl<'a> Walk<'a> {
 
     /// The two boxes with the ends of one input cut off, upper end first.
     fn cuts(&self, column: usize) -> [Candidate; 2] {
-        let rows = &self.orders[column];
-        let value = |row: &usize| self.scene.inputs.at(*row, column);
-        let values: Vec<f64> = rows.iter().map(value).collect();
+        let places = &self.orders[column];
         let now = self.region.limits()[column];
-        let high = near_quantile(&values, 1.0 - self.settings.peel);
-        let low = near_quantile(&values, self.settings.peel);
-        let kept = &rows[..values.partition_point(|value| *value <= high)];
-        let upper = Count::of(kept.iter().copied(), self.scene.interest);
-        let kept = &rows[values.partition_point(|value| *value < low)..];
-        let lower = Count::of(kept.iter().copied(), self.scene.interest);
+        let value = |place: &Place| place.value;
+        let high = near_quantile(places, value, 1.0 - self.settings.peel);
+        let low = near_quantile(places, value, self.settings.peel);
+        let above = &places[places.partition_point(|place| place.value <= high)..];
+        let below = &places[..places.partition_point(|place| place.value < low)];
         [
-            self.candidate(column, Limits { high, ..now }, upper),
-            self.candidate(column, Limits { low, ..now }, lower),
+            self.candidate(column, Limits { high, ..now }, self.count_without(above)),
+            self.candidate(column, Limits { low, ..now }, self.count_without(below)),
         ]
+    }
+
+    fn count_without(&self, cut: &[Place]) -> Count {
+        let cut = Count::of(cut.iter().map(|place| place.row), self.scene.interest);
+        Count {
+            rows: self.count.rows - cut.rows,
+            wanted: self.count.wanted - cut.wanted,
+        }
     }
 
     /// The two boxes that reach further along one input, lower end first.
@@ -131,7 +149,7 @@ impl<'a> Walk<'a> {
             if values.is_empty() {
                 end
             } else {
-                near_quantile(&values, level)
+                near_quantile(&values, |value| *value, level)
             }
         };
         let low = beside(widest.low, now.low, 1.0 - self.settings.paste, widest.low);
