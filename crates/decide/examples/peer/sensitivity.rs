@@ -14,7 +14,7 @@ const G: [f64; 8] = [0.0, 1.0, 4.5, 9.0, 99.0, 99.0, 99.0, 99.0];
 
 const RESAMPLING: Resampling = Resampling {
     seed: 1,
-    resamples: 1_000,
+    resamples: 4_000,
     level: 0.95,
 };
 

@@ -1,8 +1,8 @@
 """Holds the analyses to published libraries, on the same samples.
 
-    python compare.py ANALYSES.json
+    python compare.py ANALYSES.json...
 
-ANALYSES.json is what the example peer of citerne-decide writes.
+Such a file is what the example peer of citerne-decide writes, or analyses of citerne-ensemble.
 """
 
 import json
@@ -15,11 +15,12 @@ from worst import Worst
 
 
 def main() -> None:
-    found = json.loads(pathlib.Path(sys.argv[1]).read_text())
-    worst = Worst()
-    sensitivity.check(found, worst)
-    discovery.check(found, worst)
-    worst.tell()
+    for path in sys.argv[1:]:
+        found = json.loads(pathlib.Path(path).read_text())
+        worst = Worst()
+        sensitivity.check(found, worst)
+        discovery.check(found, worst)
+        worst.tell()
 
 
 if __name__ == "__main__":

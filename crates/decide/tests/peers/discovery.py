@@ -17,7 +17,7 @@ def check(found: dict, worst) -> None:
     logging.disable(logging.INFO)
     for case in found["prim"]:
         check_prim(case, worst)
-    for case in found["trees"]:
+    for case in found.get("trees", []):
         check_tree(case, worst)
 
 
