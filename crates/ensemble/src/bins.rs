@@ -103,24 +103,18 @@ impl Bins {
     #[inline]
     #[must_use]
     pub fn index(&self, value: f32) -> usize {
-        if value <= 0.0 {
-            return 0;
-        }
-        if value >= self.top {
-            return self.count() - 1;
-        }
-        match self.kind {
+        // Worked out even where an end's bin is meant: choosing is cheaper than guessing.
+        let last = usize::from(self.count - 1);
+        let inner = match self.kind {
             // Rounding may carry a value just under the top one bin too far.
-            Kind::Linear { density } => (1 + (value * density) as usize).min(self.count() - 2),
+            Kind::Linear { density } => 1 + ((value * density) as usize).min(last - 2),
             Kind::Log { shift, base } => {
                 let step = value.to_bits() >> shift;
-                if step < base {
-                    1
-                } else {
-                    (step - base) as usize + 2
-                }
+                (step + 2).saturating_sub(base).max(1) as usize
             }
-        }
+        };
+        let inner = if value >= self.top { last } else { inner };
+        if value <= 0.0 { 0 } else { inner }
     }
 
     /// Lower and upper edge of an inner bin; the ends are open and have none.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::bins::Bins;
+use crate::grid::{Grid, count};
 use crate::outline::CELLS;
 
 /// Counts and sums of every channel on one day. Adding replicates and merging are exact, so their
@@ -13,7 +13,7 @@ pub struct Day {
     pub(crate) replicates: u64,
     /// Counts by bin, channel after channel.
     pub(crate) counts: Vec<u32>,
-    /// Fixed-point sums by channel, in units of [`Bins::sum_factor`].
+    /// Fixed-point sums by channel, in units of [`Grid::factors`].
     sums: Vec<i128>,
     /// Least value by channel.
     least: Vec<f32>,
@@ -23,30 +23,9 @@ pub struct Day {
     pub(crate) cells: Vec<u32>,
 }
 
-/// The bins of all channels, and where each channel's counts begin.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Grid {
-    pub(crate) bins: Vec<Bins>,
-    offsets: Vec<usize>,
-}
-
-impl Grid {
-    pub(crate) fn new(bins: Vec<Bins>) -> Self {
-        let mut offsets = vec![0];
-        for bins in &bins {
-            offsets.push(offsets[offsets.len() - 1] + bins.count());
-        }
-        Self { bins, offsets }
-    }
-
-    fn counts(&self) -> usize {
-        self.offsets[self.bins.len()]
-    }
-}
-
 impl Day {
     pub(crate) fn new(grid: &Grid) -> Self {
-        let channels = grid.bins.len();
+        let channels = grid.channels();
         Self {
             replicates: 0,
             counts: vec![0; grid.counts()],
@@ -59,37 +38,43 @@ impl Day {
 
     /// Whether it has the lengths that the grid wants: a file may lie.
     pub(crate) fn fits(&self, grid: &Grid) -> bool {
-        let channels = grid.bins.len();
+        let channels = grid.channels();
         self.counts.len() == grid.counts()
             && [self.sums.len(), self.least.len(), self.greatest.len()] == [channels; 3]
             && self.cells.len() == CELLS
     }
 
     /// Folds in the rows and outcome cells of several replicates.
-    ///
-    /// Channel by channel, so that a channel's bins stay in the nearest cache while the replicates
-    /// pass, and its sum in a register.
     pub(crate) fn fold(&mut self, grid: &Grid, rows: &[&[f32]], cells: &[u8]) {
+        self.measure(grid, rows, cells);
+        count(&mut self.counts, grid, rows);
+    }
+
+    /// Folds in all of several replicates but what is counted by bin.
+    pub(crate) fn measure(&mut self, grid: &Grid, rows: &[&[f32]], cells: &[u8]) {
         self.replicates += rows.len() as u64;
         for &cell in cells {
             self.cells[usize::from(cell)] += 1;
         }
-        for (channel, bins) in grid.bins.iter().enumerate() {
-            let counts = &mut self.counts[grid.offsets[channel]..grid.offsets[channel + 1]];
-            let factor = bins.sum_factor();
-            let (mut least, mut greatest) = (self.least[channel], self.greatest[channel]);
-            let mut sum = 0_i128;
-            for row in rows {
+        for row in rows {
+            let ends = self.least.iter_mut().zip(&mut self.greatest);
+            for (&value, (least, greatest)) in row.iter().zip(ends) {
                 // Adding zero makes -0 a plain 0: which of the two is "least" would hang on order.
-                let value = row[channel] + 0.0;
-                counts[bins.index(value)] += 1;
-                sum += fixed(f64::from(value) * factor);
-                least = least.min(value);
-                greatest = greatest.max(value);
+                let value = value + 0.0;
+                *least = if value < *least { value } else { *least };
+                *greatest = if value > *greatest { value } else { *greatest };
             }
-            self.sums[channel] += sum;
-            self.least[channel] = least;
-            self.greatest[channel] = greatest;
+            let sums = self.sums.iter_mut().zip(grid.factors());
+            for (&value, (sum, factor)) in row.iter().zip(sums) {
+                *sum += fixed(f64::from(value) * factor);
+            }
+        }
+    }
+
+    /// Adds what a tally has counted by bin.
+    pub(crate) fn add_counts(&mut self, counts: &[u8]) {
+        for (count, &more) in self.counts.iter_mut().zip(counts) {
+            *count += u32::from(more);
         }
     }
 
@@ -110,7 +95,7 @@ impl Day {
     }
 
     pub(crate) fn mean(&self, grid: &Grid, channel: usize) -> Option<f64> {
-        let factor = grid.bins[channel].sum_factor();
+        let factor = grid.factors()[channel];
         (self.replicates > 0).then(|| self.sums[channel] as f64 / factor / self.replicates as f64)
     }
 
@@ -152,7 +137,7 @@ impl Day {
     }
 
     fn channel(&self, grid: &Grid, channel: usize) -> &[u32] {
-        &self.counts[grid.offsets[channel]..grid.offsets[channel + 1]]
+        &self.counts[grid.range(channel)]
     }
 
     /// Edges of a bin, drawn in to the least and greatest value; those close the open bins too.
@@ -161,7 +146,7 @@ impl Day {
             f64::from(self.least[channel]),
             f64::from(self.greatest[channel]),
         );
-        let bins = &grid.bins[channel];
+        let bins = grid.bins(channel);
         let (low, high) = bins.edges(index).unwrap_or(if index == 0 {
             (least, 0.0)
         } else {

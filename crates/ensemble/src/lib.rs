@@ -18,6 +18,7 @@ pub mod facts;
 mod files;
 mod forecast;
 mod gather;
+mod grid;
 mod identity;
 mod join;
 mod measures;
@@ -32,6 +33,7 @@ mod shared;
 mod simulator;
 mod small_tables;
 mod summary;
+mod tally;
 mod worker;
 
 pub use aside::write_aside;

@@ -3,16 +3,18 @@
 use std::sync::{Mutex, MutexGuard, PoisonError, RwLock};
 
 use crate::blocks::Batches;
-use crate::day::{Day, Grid};
+use crate::day::Day;
+use crate::grid::Grid;
 use crate::simulator::{Fault, Sample};
 use crate::summary::{Summary, Totals};
+use crate::tally::Tally;
 
 /// A summary under construction. Each day has its own lock, so threads hardly meet; the gate lets
 /// a checkpoint see only whole batches.
 #[derive(Debug)]
 pub(crate) struct Shared {
     grid: Grid,
-    days: Vec<Mutex<Day>>,
+    days: Vec<Mutex<Tally>>,
     totals: Mutex<Totals>,
     done: Mutex<Batches>,
     gate: RwLock<()>,
@@ -30,7 +32,7 @@ impl Shared {
     pub(crate) fn new(summary: Summary, done: Batches) -> Self {
         Self {
             grid: summary.grid,
-            days: summary.days.into_iter().map(Mutex::new).collect(),
+            days: summary.days.into_iter().map(growing).collect(),
             totals: Mutex::new(summary.totals),
             done: Mutex::new(done),
             gate: RwLock::new(()),
@@ -83,17 +85,23 @@ impl Shared {
     ) -> Result<(), E> {
         let _shut = self.gate.write().unwrap_or_else(PoisonError::into_inner);
         head(&lock(&self.done), &lock(&self.totals))?;
-        self.days.iter().try_for_each(|day| each(&lock(day)))
+        let mut days = self.days.iter();
+        days.try_for_each(|day| each(lock(day).settled()))
     }
 
     pub(crate) fn into_summary(self) -> Summary {
-        let days = self.days.into_iter().map(open).collect();
+        let days = self.days.into_iter();
+        let days = days.map(|day| open(day).into_day()).collect();
         Summary {
             grid: self.grid,
             days,
             totals: open(self.totals),
         }
     }
+}
+
+fn growing(day: Day) -> Mutex<Tally> {
+    Mutex::new(Tally::new(day))
 }
 
 /// A thread that panicked while it held a lock takes the whole run down with it, so what it left

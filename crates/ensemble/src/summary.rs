@@ -4,7 +4,8 @@ use citerne_model::history::{NEVER, Verdict};
 use serde::{Deserialize, Serialize};
 
 use crate::bins::Bins;
-use crate::day::{Day, Grid, add};
+use crate::day::{Day, add};
+use crate::grid::Grid;
 use crate::measures::MeasureCount;
 use crate::outline::Outline;
 use crate::simulator::{Fault, Sample};
@@ -227,7 +228,7 @@ impl Summary {
     /// below zero and infinite from the top of the scale on, unless [`Summary::range`] bounds it.
     #[must_use]
     pub fn bin_width(&self, channel: usize, value: f64) -> f64 {
-        let bins = &self.grid.bins[channel];
+        let bins = self.grid.bins(channel);
         let index = bins.index(value as f32);
         let open = if index == 0 { 0.0 } else { f64::INFINITY };
         bins.edges(index).map_or(open, |(low, high)| high - low)

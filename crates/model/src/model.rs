@@ -320,18 +320,27 @@ impl Model {
         let mut out = Row::new(row);
         world.record(&mut out);
         debug_assert_eq!(out.written(), self.catalogue.channels.len());
-        match row.iter().position(|value| !value.is_finite()) {
-            None => Ok(()),
-            Some(index) => {
-                let channel = self.catalogue.channels[index].name(&self.layout);
-                Err(Failure {
-                    day,
-                    fault: Fault::NotFinite {
-                        channel,
-                        value: row[index],
-                    },
-                })
-            }
+        // Looking at all is faster than stopping at the first.
+        if row
+            .iter()
+            .fold(true, |sound, value| sound & value.is_finite())
+        {
+            return Ok(());
+        }
+        Err(Failure {
+            day,
+            fault: self.not_finite(row),
+        })
+    }
+
+    /// Names the first output of a row that is not a number.
+    fn not_finite(&self, row: &[f32]) -> Fault {
+        let values = row.iter().zip(&self.catalogue.channels);
+        let mut bad = values.filter(|(value, _)| !value.is_finite());
+        let (&value, channel) = bad.next().expect("an output that is not a number");
+        Fault::NotFinite {
+            channel: channel.name(&self.layout),
+            value,
         }
     }
 }

@@ -75,8 +75,9 @@ impl State {
         signals
             .pump_price
             .copy_from_slice(now.levers.of(Target::PumpPrice));
+        let mark_up = mark_up(market);
         for (at, ratio) in signals.street_ratio.iter_mut().enumerate() {
-            let aim = 1.0 + mark_up(market, signals.retail_gap[at]);
+            let aim = 1.0 + mark_up(signals.retail_gap[at]);
             let speed = if aim > *ratio {
                 market.street_rise
             } else {
@@ -167,18 +168,19 @@ pub fn outputs(layout: &Layout, out: &mut Catalogue) {
 ///
 /// `markup × h(gap) × (1 − queue_relief × (1 − gap))` with `h(x) = xⁿ / (xⁿ + halfⁿ)`, scaled so
 /// that nothing served gives the whole mark-up: the more stations still sell, the more people
-/// stand in line instead of paying.
-#[must_use]
-pub fn mark_up(market: &stock::Market, gap: f64) -> f64 {
-    if gap <= 0.0 {
-        return 0.0;
-    }
-    let gap = gap.min(1.0);
+/// stand in line instead of paying. What is the same for all gaps is worked out once.
+pub fn mark_up(market: &stock::Market) -> impl Fn(f64) -> f64 {
     // Dividing by xⁿ first: h = (1 + halfⁿ) / (1 + (half / x)ⁿ) reaches 1 at x = 1.
     let steep = market.street_steepness;
     let whole = 1.0 + power(market.street_half, steep);
-    let scarcity = whole / (1.0 + power(market.street_half / gap, steep));
-    market.street_markup * scarcity * (1.0 - market.queue_relief * (1.0 - gap))
+    move |gap| {
+        if gap <= 0.0 {
+            return 0.0;
+        }
+        let gap = gap.min(1.0);
+        let scarcity = whole / (1.0 + power(market.street_half / gap, steep));
+        market.street_markup * scarcity * (1.0 - market.queue_relief * (1.0 - gap))
+    }
 }
 
 /// `x^y` for positive x, in a digit less than `math::pow` and in a third of the time.
@@ -337,7 +339,8 @@ mod tests {
                 street_markup: markup, street_half: half, street_steepness: steep,
                 queue_relief: relief, ..Default::default()
             };
-            let (low, high) = (mark_up(&market, gap), mark_up(&market, (gap + more).min(1.0)));
+            let mark_up = mark_up(&market);
+            let (low, high) = (mark_up(gap), mark_up((gap + more).min(1.0)));
             prop_assert!(0.0 <= low && low <= high + 1e-9 && high <= markup * (1.0 + 1e-12));
         }
     }

@@ -237,13 +237,16 @@ impl State {
 
     /// Whoever waits for an escort on a corridor goes back to the gate, to leave alone.
     fn release(&mut self, road: &Road, c: usize) {
+        self.convoys.waiting_days[c] = 0;
+        if self.convoys.waiting_count[c] == 0 {
+            return;
+        }
         let waiting = &mut self.convoys.waiting[road.cell_range()];
         let gate = &mut self.books.at_gate[road.cell_range()];
         for (gate, waiting) in gate.iter_mut().zip(waiting) {
             *gate += std::mem::take(waiting);
         }
         self.convoys.waiting_count[c] = 0;
-        self.convoys.waiting_days[c] = 0;
     }
 
     /// Share of the trucks at a gate that wait for an escort: as many as the blockade in force and a

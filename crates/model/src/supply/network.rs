@@ -65,6 +65,8 @@ pub(super) struct Network {
     pub(super) segments: Vec<Segment>,
     pub(super) products: usize,
     pub(super) flows: Flows,
+    /// Trucks a day in normal times, by cell.
+    pub(super) normal: Vec<f64>,
     /// Litres in a tanker.
     pub(super) capacity: i64,
     /// The main import corridor of the capital.
@@ -99,6 +101,7 @@ impl Network {
             segments: Vec::new(),
             products: layout.products.len(),
             flows: Flows::default(),
+            normal: Vec::new(),
             capacity: whole_litres(params.fleet.as_ref().expect("a fleet").capacity),
             main: layout.main_corridor(&params.corridor_share),
             sizes: Sizes::default(),
@@ -107,6 +110,7 @@ impl Network {
             net.add(layout, params, route);
         }
         net.flows = flows::normal(layout, case, params, &net.roads);
+        net.normal = net.normal_by_cell();
         net
     }
 

@@ -61,6 +61,7 @@ impl State {
         self.weigh_corridors(&net);
         self.pipeline.fill(0.0);
         for (c, road) in net.roads.iter().enumerate() {
+            let delay = self.trade.delay(&net, c);
             for (dest, &place) in road.serves.iter().enumerate() {
                 let reach = self.work.reach[place];
                 let shift = match road.import {
@@ -69,7 +70,7 @@ impl State {
                 };
                 // On the way once today's trucks have arrived and before any have loaded.
                 let usual = f64::from(road.abroad_days + road.days[dest] - 1);
-                let days = usual + self.trade.delay(&net, c);
+                let days = usual + delay;
                 for k in 0..net.products {
                     let trucks = net.normal_cell(c, dest, k) * self.fits(road) * shift;
                     self.pipeline[place * net.products + k] += trucks * days * as_f64(net.capacity);

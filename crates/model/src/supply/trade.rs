@@ -126,26 +126,30 @@ fn normal_transit(road: &super::network::Road) -> f64 {
 impl Network {
     /// Trucks a day that a corridor carries in normal times.
     pub(super) fn normal_trucks(&self, c: usize) -> f64 {
-        let road = &self.roads[c];
-        let target = |local: usize| {
-            let (dest, k) = (local / self.products, local % self.products);
-            self.normal_cell(c, dest, k)
-        };
-        (0..road.cells).map(target).sum()
+        self.normal[self.roads[c].cell_range()].iter().sum()
     }
 
     /// Trucks a day of one product to one place served, in normal times.
     pub(super) fn normal_cell(&self, c: usize, dest: usize, product: usize) -> f64 {
-        let road = &self.roads[c];
-        let place = road.serves[dest];
-        if !road.import && !self.flows.behind[place] {
-            return 0.0; // it only tops up
-        }
-        let share = self.flows.share[self.flows.pair_from[c] + dest];
-        let litres = self.flows.through[place * self.products + product];
+        self.normal[self.roads[c].first_cell + dest * self.products + product]
+    }
+
+    /// Trucks a day in normal times, by cell.
+    pub(super) fn normal_by_cell(&self) -> Vec<f64> {
         #[allow(clippy::cast_precision_loss)] // litres in a tanker
         let capacity = self.capacity as f64;
-        litres * share / capacity
+        let mut normal = Vec::with_capacity(self.target_of_cell.len());
+        for (c, road) in self.roads.iter().enumerate() {
+            for (dest, &place) in road.serves.iter().enumerate() {
+                let share = match road.import || self.flows.behind[place] {
+                    true => self.flows.share[self.flows.pair_from[c] + dest],
+                    false => 0.0, // it only tops up
+                };
+                let through = &self.flows.through[place * self.products..][..self.products];
+                normal.extend(through.iter().map(|litres| litres * share / capacity));
+            }
+        }
+        normal
     }
 }
 
