@@ -1,5 +1,7 @@
 //! Reading a case: from a folder to typed tables, with every problem in one report.
 
+use std::io::ErrorKind;
+
 use crate::checks::{self, Typed};
 use crate::codes;
 use crate::diagnostic::{Diagnostic, Report, Spot};
@@ -144,9 +146,9 @@ impl Reading {
                 let spot = error.mark.map_or(Spot::Folder, Spot::Text);
                 self.found.push(
                     Diagnostic::new(codes::WRONG_TYPE, spot)
-                        .arg("key", "this value")
+                        .say("key", ["this value", "cette valeur"])
                         .arg("expected", error.what)
-                        .arg("found", "another"),
+                        .say("found", ["another", "autre chose"]),
                 );
                 None
             }
@@ -167,7 +169,10 @@ impl Reading {
                 self.found.push(
                     Diagnostic::new(codes::WRONG_TYPE, spot)
                         .arg("key", error.path)
-                        .arg("expected", "a number with a prior")
+                        .say(
+                            "expected",
+                            ["a number with a prior", "un nombre avec un a priori"],
+                        )
                         .arg("found", error.what),
                 );
                 None
@@ -183,7 +188,7 @@ impl Reading {
                 name
             };
             let code = match obstacle {
-                Obstacle::Unreadable(_) => codes::UNREADABLE,
+                Obstacle::Unreadable { .. } => codes::UNREADABLE,
                 Obstacle::NotAFile => codes::NOT_A_FILE,
                 Obstacle::TooLarge => codes::TOO_LARGE,
                 Obstacle::TooMany => codes::TOO_MANY_FILES,
@@ -193,16 +198,13 @@ impl Reading {
                 Obstacle::TooLarge => MAX_FILE_BYTES >> 20,
                 _ => MAX_FILES as u64,
             };
-            let reason = match obstacle {
-                Obstacle::Unreadable(reason) => Some(reason),
-                _ => None,
-            };
-            self.found.push(
-                Diagnostic::new(code, Spot::Folder)
-                    .arg("name", shown)
-                    .arg("limit", limit)
-                    .maybe("reason", reason),
-            );
+            let told = Diagnostic::new(code, Spot::Folder)
+                .arg("name", shown)
+                .arg("limit", limit);
+            self.found.push(match obstacle {
+                Obstacle::Unreadable { kind, said } => told.say("reason", system(*kind, said)),
+                _ => told,
+            });
         }
     }
 
@@ -262,4 +264,14 @@ fn on_a_deep_stack<T: Send>(work: impl FnOnce() -> T + Send) -> T {
             Err(error) => panic!("no thread to read the case on: {error}"),
         }
     })
+}
+
+/// Why a file can't be read, in English and in French; what is rare, in the system's own words.
+fn system(kind: ErrorKind, said: &str) -> [String; 2] {
+    let both = match kind {
+        ErrorKind::NotFound => ["it does not exist", "il n'existe pas"],
+        ErrorKind::PermissionDenied => ["you may not read it", "vous ne pouvez pas le lire"],
+        _ => [said, said],
+    };
+    both.map(str::to_owned)
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use crate::codes::{Code, Language, Level};
 use crate::file::{Files, Mark};
+use crate::particular::{Particular, fill};
 use crate::render;
 
 /// Where a problem is.
@@ -32,7 +33,7 @@ pub struct Diagnostic {
     /// A second place that belongs to it, such as the first of two duplicates.
     pub also: Option<Mark>,
     /// The particulars, by name, for the templates of the code.
-    pub args: Vec<(&'static str, String)>,
+    pub(crate) args: Vec<(&'static str, Particular)>,
 }
 
 impl Diagnostic {
@@ -49,8 +50,26 @@ impl Diagnostic {
     /// Adds a particular.
     #[must_use]
     pub fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
-        self.args.push((name, shortened(value.to_string())));
+        self.add(name, value);
         self
+    }
+
+    /// Adds a particular.
+    pub(crate) fn add(&mut self, name: &'static str, value: impl ToString) {
+        self.args.push((name, Particular::name(value)));
+    }
+
+    /// Adds a particular in words, English and French.
+    #[must_use]
+    pub(crate) fn say(mut self, name: &'static str, both: [impl ToString; 2]) -> Self {
+        self.args.push((name, Particular::words(both)));
+        self
+    }
+
+    /// Whether a particular is there and reads so in English.
+    pub(crate) fn says(&self, name: &str, text: &str) -> bool {
+        let mut args = self.args.iter();
+        args.any(|(known, value)| *known == name && value.text(Language::English) == text)
     }
 
     /// Adds a particular when there is one; a hint that needs it is left out otherwise.
@@ -71,14 +90,16 @@ impl Diagnostic {
 
     /// The problem in one sentence.
     pub fn message(&self, language: Language) -> String {
-        fill(self.code.words(language).message, &self.args)
+        fill(self.code.words(language).message, &self.args, language)
             .unwrap_or_else(|| self.code.words(language).title.to_owned())
     }
 
     /// What to do about it: the hints of the code whose particulars are known.
     pub fn hints(&self, language: Language) -> Vec<String> {
         let hints = self.code.words(language).hints.iter();
-        hints.filter_map(|hint| fill(hint, &self.args)).collect()
+        hints
+            .filter_map(|hint| fill(hint, &self.args, language))
+            .collect()
     }
 
     /// The problem in one line: message, first hint and code.
@@ -91,32 +112,6 @@ impl Diagnostic {
         };
         format!("{}{hint} [{}]", self.message(language), self.code.code)
     }
-}
-
-/// A particular is shown up to this many characters: a hostile file may hold a key of megabytes.
-const LONGEST_ARGUMENT: usize = 600;
-
-fn shortened(text: String) -> String {
-    match text.char_indices().nth(LONGEST_ARGUMENT) {
-        Some((at, _)) => format!("{}...", &text[..at]),
-        None => text,
-    }
-}
-
-/// Replaces `{name}` by its argument; `None` when one is missing.
-pub(crate) fn fill(template: &str, args: &[(&'static str, String)]) -> Option<String> {
-    let mut out = String::with_capacity(template.len());
-    let mut rest = template;
-    while let Some(open) = rest.find('{') {
-        let close = open + rest[open..].find('}')?;
-        let name = &rest[open + 1..close];
-        let (_, value) = args.iter().find(|(known, _)| *known == name)?;
-        out.push_str(&rest[..open]);
-        out.push_str(value);
-        rest = &rest[close + 1..];
-    }
-    out.push_str(rest);
-    Some(out)
 }
 
 /// Everything found in one reading of a case, sorted by file and place.
@@ -251,7 +246,7 @@ impl<'a> JsonProblem<'a> {
             args: item
                 .args
                 .iter()
-                .map(|(name, value)| (*name, value.as_str()))
+                .map(|(name, value)| (*name, value.text(language)))
                 .collect(),
         }
     }
@@ -270,17 +265,4 @@ fn json_spot(report: &Report, mark: Mark) -> Option<JsonSpot<'_>> {
         end_line: end.line,
         end_column: end.column,
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_template_with_a_missing_argument_is_left_out() {
-        let args = [("a", "1".to_owned())];
-        assert_eq!(fill("x {a} y", &args).as_deref(), Some("x 1 y"));
-        assert_eq!(fill("x {b} y", &args), None);
-        assert_eq!(fill("no brace", &args).as_deref(), Some("no brace"));
-    }
 }

@@ -3,7 +3,7 @@
 //! A folder can come from anywhere, so nothing about it is trusted: only ordinary files are opened
 //! (a pipe would block for ever, a device never ends), and sizes and numbers are limited.
 
-use std::io::Read as _;
+use std::io::{self, Read as _};
 use std::path::Path;
 
 /// Largest file that is read, in bytes.
@@ -16,8 +16,13 @@ pub const EVENTS_FILE: &str = "events.csv";
 /// What stood in the way of reading an entry of a folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Obstacle {
-    /// The folder itself or a file could not be read; the system's words.
-    Unreadable(String),
+    /// The folder itself or a file could not be read.
+    Unreadable {
+        /// The kind of failure.
+        kind: io::ErrorKind,
+        /// The system's words.
+        said: String,
+    },
     /// A directory, pipe or device where a file was expected.
     NotAFile,
     /// A file over [`MAX_FILE_BYTES`].
@@ -63,9 +68,9 @@ impl Folder {
         match std::fs::read_dir(path) {
             Ok(entries) => entries.for_each(|entry| match entry {
                 Ok(entry) => folder.enter(&entry),
-                Err(error) => folder.obstruct("", Obstacle::Unreadable(error.to_string())),
+                Err(error) => folder.obstruct("", unreadable(&error)),
             }),
-            Err(error) => folder.obstruct("", Obstacle::Unreadable(error.to_string())),
+            Err(error) => folder.obstruct("", unreadable(&error)),
         }
         folder.finish()
     }
@@ -121,7 +126,7 @@ impl Folder {
         match std::fs::metadata(&path) {
             Ok(about) if about.is_file() && wanted => match read_limited(&path) {
                 Ok(bytes) => self.admit(name, bytes),
-                Err(error) => self.obstruct(&name, Obstacle::Unreadable(error.to_string())),
+                Err(error) => self.obstruct(&name, unreadable(&error)),
             },
             Ok(about) if about.is_file() && has_extension(&name, "csv") => {
                 self.obstruct(&name, Obstacle::NotRead);
@@ -133,7 +138,7 @@ impl Folder {
             }
             Ok(_) => {}
             Err(error) if wanted => {
-                self.obstruct(&name, Obstacle::Unreadable(error.to_string()));
+                self.obstruct(&name, unreadable(&error));
             }
             // Something that is not a case file and cannot be looked at is no concern of ours.
             Err(_) => {}
@@ -169,6 +174,13 @@ fn has_extension(name: &str, extension: &str) -> bool {
         .is_some_and(|found| found == extension)
 }
 
+fn unreadable(error: &io::Error) -> Obstacle {
+    Obstacle::Unreadable {
+        kind: error.kind(),
+        said: error.to_string(),
+    }
+}
+
 fn is_case_file(name: &str) -> bool {
     name == EVENTS_FILE || has_extension(name, "toml")
 }
@@ -184,7 +196,7 @@ fn holds_case_files(path: &Path) -> bool {
 
 /// Reads one byte more than allowed at most, so that a file that grows while it is read, or lies
 /// about its size, still ends.
-fn read_limited(path: &Path) -> std::io::Result<Vec<u8>> {
+fn read_limited(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     std::fs::File::open(path)?
         .take(MAX_FILE_BYTES + 1)

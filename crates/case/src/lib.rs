@@ -17,6 +17,7 @@ mod folder;
 pub mod inputs;
 mod log_end;
 mod near;
+mod particular;
 mod prior;
 pub mod quantity;
 mod render;

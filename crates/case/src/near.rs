@@ -35,7 +35,7 @@ pub(crate) fn listed<'a>(names: impl IntoIterator<Item = &'a str>) -> Option<Str
         .join(", ");
     match names.len() {
         0 => None,
-        n if n > MOST => Some(format!("{shown}, ... ({} more)", n - MOST)),
+        n if n > MOST => Some(format!("{shown}, ... (+{})", n - MOST)),
         _ => Some(shown),
     }
 }

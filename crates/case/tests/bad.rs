@@ -101,6 +101,18 @@ fn report_of(fixture: &Path) -> Report {
     }
 }
 
+/// Nothing English is left in a French text but names, and what is said to be English.
+fn french_throughout(text: &str) {
+    const ENGLISH: [&str; 11] = [
+        "the", "is", "it", "of", "in", "and", "with", "not", "text", "list", "time",
+    ];
+    let own = text.split("en anglais :").next().unwrap();
+    let outside_names = own.split('`').step_by(2);
+    let mut words = outside_names.flat_map(|part| part.split(|c: char| !c.is_alphanumeric()));
+    let foreign = words.find(|word| ENGLISH.contains(word));
+    assert_eq!(foreign, None, "{text}");
+}
+
 #[test]
 fn the_scaffolded_case_is_clean() {
     let folder = Folder::from_memory("case", scaffold("Nouvelle \"étude\"\n"));
@@ -135,6 +147,11 @@ fn every_code_has_a_bad_case_and_a_report() {
         assert!(
             french.contains(&format!("erreur[{}]", code.code)) || french.contains("avertissement[")
         );
+        for problem in report.diagnostics() {
+            french_throughout(&problem.message(Language::French));
+            let hints = problem.hints(Language::French);
+            hints.iter().for_each(|hint| french_throughout(hint));
+        }
         let mut settings = insta::Settings::clone_current();
         settings.set_snapshot_path(&fixture);
         settings.set_prepend_module_to_snapshot(false);

@@ -117,7 +117,7 @@ impl Finished<'_> {
         // Where every replicate failed there is nothing to draw; the failures are told at the end.
         if wants("html") && run.summary.replicates() > 0 {
             let land = scenario.map.as_deref();
-            let text = html(&forecast, messages, land).map_err(|error| unfit(&error))?;
+            let text = html(&forecast, messages, land).map_err(|error| unfit(&error, messages))?;
             put(&to.out, "report.html", text.as_bytes(), messages)?;
         }
         if wants("geojson") {
@@ -140,7 +140,11 @@ impl Finished<'_> {
         let number = first.replicate.to_string();
         let args = [("count", summary.failed().into()), ("first", number.into())];
         let what = messages.format("error-replicates-failed", &args);
-        Err(Trouble::new(Exit::Failed, what).hint(first.message.clone()))
+        let said = messages.format(
+            "hint-first-failure",
+            &[("what", first.message.as_str().into())],
+        );
+        Err(Trouble::new(Exit::Failed, what).hint(said))
     }
 
     fn forecast(&self) -> Forecast<'_> {
@@ -179,12 +183,12 @@ fn where_to(to: Option<&Delivery>, messages: &Messages) -> String {
 }
 
 /// A map that can't be drawn is a fault of the case; a page that can't be made, a bug.
-fn unfit(error: &ReportError) -> Trouble {
-    let exit = match error {
-        ReportError::Map(_) => Exit::Case,
-        ReportError::Template(_) | ReportError::NoReplicates => Exit::Bug,
+fn unfit(error: &ReportError, messages: &Messages) -> Trouble {
+    let ReportError::Map(what) = error else {
+        return Trouble::bug(Exit::Bug, error, messages);
     };
-    Trouble::new(exit, error.to_string())
+    let what = [("what", what.as_str().into())];
+    Trouble::new(Exit::Case, messages.format("error-map", &what))
 }
 
 fn put(out: &Path, name: &str, bytes: &[u8], messages: &Messages) -> Result<(), Trouble> {

@@ -14,6 +14,7 @@ use clap::{Arg, ArgMatches, value_parser};
 use crate::args::{flag, option, with_default};
 use crate::exit::Exit;
 use crate::progress::Line;
+use crate::reasons;
 use crate::signals::on_interrupt;
 use crate::trouble::Trouble;
 
@@ -124,7 +125,7 @@ impl Learning {
         let kept = file::read(path).map_err(|error| {
             let args = [
                 ("path", path.display().to_string().into()),
-                ("what", error.to_string().into()),
+                ("what", reasons::posterior(&error, messages).into()),
             ];
             Trouble::new(
                 Exit::Refused,
@@ -187,7 +188,7 @@ pub(crate) fn keep(
 /// Why nothing was learned.
 fn unlearnable(failure: &Failure, histories: &CaseHistories, messages: &Messages) -> Trouble {
     let Failure::Death(death) = failure else {
-        return Trouble::new(Exit::Bug, failure.to_string());
+        return Trouble::bug(Exit::Bug, failure, messages);
     };
     let stage = &histories.timetable()[death.stage];
     let fact = death.fact.and_then(|fact| stage.facts.get(fact));

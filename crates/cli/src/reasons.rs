@@ -1,7 +1,12 @@
 //! What the other crates refuse, in the words of the catalogue.
 
+use std::io;
+
 use citerne_case::inputs::{SetError, ValueFault};
-use citerne_ensemble::Difference;
+use citerne_ensemble::facts::ReadAsError;
+use citerne_ensemble::{Damage, Difference};
+use citerne_learn::TaskError;
+use citerne_learn::observe::EvidenceError;
 use citerne_luck::Luck;
 use citerne_model::ModelError;
 use citerne_model::claims::ClaimError;
@@ -71,6 +76,71 @@ fn value(fault: &ValueFault, messages: &Messages) -> String {
         ValueFault::NothingLeft => messages.text("set-nothing-left"),
         ValueFault::Unusable(what) => {
             messages.format("set-unusable", &[("what", what.as_str().into())])
+        }
+    }
+}
+
+/// What the system says of a file, where it is common; else in its own words.
+pub(crate) fn system(error: &io::Error, messages: &Messages) -> String {
+    let id = match error.kind() {
+        io::ErrorKind::NotFound => "system-not-found",
+        io::ErrorKind::PermissionDenied => "system-denied",
+        io::ErrorKind::IsADirectory => "system-folder",
+        io::ErrorKind::NotADirectory => "system-no-folder",
+        io::ErrorKind::ReadOnlyFilesystem => "system-read-only",
+        io::ErrorKind::FileTooLarge => "system-file-limit",
+        _ => return error.to_string(),
+    };
+    messages.text(id)
+}
+
+/// How a checkpoint or part file is damaged.
+pub(crate) fn damage(damage: &Damage, messages: &Messages) -> String {
+    let id = match damage {
+        Damage::Short => "damage-short",
+        Damage::Beginning => "damage-beginning",
+        Damage::Hash => "damage-hash",
+        Damage::Outputs => "damage-outputs",
+        Damage::Unreadable(what) => {
+            return messages.format("damage-unreadable", &[("what", what.as_str().into())]);
+        }
+    };
+    messages.text(id)
+}
+
+/// Why a file holds no posterior that can be used.
+pub(crate) fn posterior(error: &io::Error, messages: &Messages) -> String {
+    match error.kind() {
+        io::ErrorKind::InvalidData => {
+            messages.format("damage-unreadable", &[("what", error.to_string().into())])
+        }
+        _ => system(error, messages),
+    }
+}
+
+/// Why a row of the log can't be read otherwise.
+pub(crate) fn read_as(error: &ReadAsError, messages: &Messages) -> String {
+    match error {
+        ReadAsError::Text(_) => messages.text("form-read"),
+        ReadAsError::Line(line) => messages.format("error-read-line", &[("line", (*line).into())]),
+    }
+}
+
+/// Why nothing can be learned from a case.
+pub(crate) fn task(error: &TaskError, messages: &Messages) -> String {
+    match error {
+        TaskError::Model(error) => model(error, messages),
+        TaskError::NoInput(path) => {
+            messages.format("set-unknown", &[("path", path.as_str().into())])
+        }
+        TaskError::Evidence(EvidenceError::NoReporting) => messages.text("command-nothing-learned"),
+        TaskError::Evidence(EvidenceError::Floor(what)) => {
+            messages.format("error-decision-floor", &[("what", what.as_str().into())])
+        }
+        TaskError::Evidence(EvidenceError::OutsideModel { as_of, first, last }) => {
+            let [as_of, first, last] = [as_of, first, last].map(|date| messages.date(*date).into());
+            let args = [("as_of", as_of), ("first", first), ("last", last)];
+            messages.format("error-outside-model", &args)
         }
     }
 }
@@ -190,6 +260,53 @@ mod tests {
             let [one, other] = [&en, &fr].map(|messages| value(&fault, messages));
             assert_ne!(one, other);
             assert!(told(&one) && told(&other), "{one}");
+        }
+    }
+
+    #[test]
+    fn what_files_and_logs_refuse_is_told_in_both_languages() {
+        let [en, fr] = Lang::ALL.map(Messages::new);
+        let both = |say: &dyn Fn(&Messages) -> String| {
+            let [one, other] = [&en, &fr].map(say);
+            assert_ne!(one, other);
+            assert!(told(&one) && told(&other), "{one}");
+        };
+        let unreadable = Damage::Unreadable("?".into());
+        for it in [
+            Damage::Short,
+            Damage::Beginning,
+            Damage::Hash,
+            Damage::Outputs,
+            unreadable,
+        ] {
+            both(&|messages| damage(&it, messages));
+        }
+        for kind in [
+            io::ErrorKind::NotFound,
+            io::ErrorKind::PermissionDenied,
+            io::ErrorKind::IsADirectory,
+            io::ErrorKind::NotADirectory,
+            io::ErrorKind::ReadOnlyFilesystem,
+            io::ErrorKind::FileTooLarge,
+        ] {
+            both(&|messages| system(&kind.into(), messages));
+        }
+        both(&|messages| posterior(&io::ErrorKind::InvalidData.into(), messages));
+        both(&|messages| read_as(&ReadAsError::Text("?".into()), messages));
+        both(&|messages| read_as(&ReadAsError::Line(7), messages));
+        let day = date(2025, 9, 2);
+        for error in [
+            TaskError::NoInput("fleet.tankers".into()),
+            EvidenceError::NoReporting.into(),
+            EvidenceError::Floor("?".into()).into(),
+            EvidenceError::OutsideModel {
+                as_of: day,
+                first: day,
+                last: day,
+            }
+            .into(),
+        ] {
+            both(&|messages| task(&error, messages));
         }
     }
 

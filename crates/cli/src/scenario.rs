@@ -14,6 +14,7 @@ use crate::cases::{self, Source};
 use crate::exit::Exit;
 use crate::language;
 use crate::learning::{self, Learning};
+use crate::reasons;
 use crate::trouble::Trouble;
 use crate::wish::Wish;
 
@@ -81,7 +82,7 @@ impl Scenario {
                 anstream::eprintln!("{}", messages.text("command-nothing-learned"));
                 return Ok(());
             }
-            Err(error) => return Err(Trouble::new(Exit::Case, error.to_string())),
+            Err(error) => return Err(Trouble::new(Exit::Case, reasons::task(&error, messages))),
         };
         let provenance = self.provenance();
         let learned = learning.learn(past, &provenance, messages)?;

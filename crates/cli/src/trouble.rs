@@ -7,6 +7,7 @@ use anstream::eprintln;
 use citerne_case::inputs::SetError;
 use citerne_ensemble::EnsembleError;
 use citerne_model::ModelError;
+use citerne_model::history::{Failure, Fault};
 use citerne_report::Messages;
 
 use crate::exit::Exit;
@@ -47,7 +48,7 @@ impl Trouble {
     /// A file that can't be written.
     pub(crate) fn write(path: &Path, error: &io::Error, messages: &Messages) -> Self {
         let path = [("path", path.display().to_string().into())];
-        let reason = error.to_string().into();
+        let reason = reasons::system(error, messages).into();
         let [path_arg] = path.clone();
         let what = match error.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
@@ -69,7 +70,10 @@ impl Trouble {
         let (exit, id, args) = match error {
             EnsembleError::Write { path, source } => return Self::write(path, source, messages),
             EnsembleError::Read { path, source } => {
-                let args = vec![("path", text(path)), ("reason", source.to_string().into())];
+                let args = vec![
+                    ("path", text(path)),
+                    ("reason", reasons::system(source, messages).into()),
+                ];
                 (Exit::Files, "error-cannot-read", args)
             }
             EnsembleError::OtherRun { path, differences } => {
@@ -82,8 +86,9 @@ impl Trouble {
                 ];
                 (Exit::Refused, "error-resume-refused", args)
             }
-            EnsembleError::Damaged { path, what } => {
-                let args = vec![("path", text(path)), ("what", what.as_str().into())];
+            EnsembleError::Damaged { path, damage } => {
+                let what = reasons::damage(damage, messages);
+                let args = vec![("path", text(path)), ("what", what.into())];
                 (Exit::Refused, "error-damaged", args)
             }
             EnsembleError::NoShards { path } => {
@@ -103,9 +108,28 @@ impl Trouble {
                 let args = vec![("found", (*found).into()), ("expected", (*expected).into())];
                 (Exit::Refused, "error-incomplete", args)
             }
-            EnsembleError::Empty => return Self::new(Exit::Usage, error.to_string()),
+            EnsembleError::Empty => (Exit::Usage, "error-empty", vec![("most", u32::MAX.into())]),
         };
         Self::new(exit, messages.format(id, &args))
+    }
+
+    /// A fault of the program, in the words of who found it.
+    pub(crate) fn bug(exit: Exit, error: &impl ToString, messages: &Messages) -> Self {
+        let what = [("what", error.to_string().into())];
+        Self::new(exit, messages.format("error-bug", &what))
+    }
+
+    /// A history that could not be lived to its end.
+    pub(crate) fn failure(failure: &Failure, messages: &Messages) -> Self {
+        let Fault::NotFinite { channel, value } = &failure.fault else {
+            return Self::bug(Exit::Failed, failure, messages);
+        };
+        let args = [
+            ("day", failure.day.into()),
+            ("output", channel.as_str().into()),
+            ("value", value.to_string().into()),
+        ];
+        Self::new(Exit::Failed, messages.format("error-not-finite", &args))
     }
 
     /// A setting that can't be made.

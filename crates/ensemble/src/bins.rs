@@ -107,7 +107,9 @@ impl Bins {
         let last = usize::from(self.count - 1);
         let inner = match self.kind {
             // Rounding may carry a value just under the top one bin too far.
-            Kind::Linear { density } => 1 + ((value * density) as usize).min(last - 2),
+            Kind::Linear { density } => {
+                1 + ((value * density) as i32).clamp(0, i32::from(self.count) - 3) as usize
+            }
             Kind::Log { shift, base } => {
                 let step = value.to_bits() >> shift;
                 (step + 2).saturating_sub(base).max(1) as usize

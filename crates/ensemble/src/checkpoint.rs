@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::aside::write_aside;
 use crate::blocks::{Batches, Shard};
-use crate::error::EnsembleError;
+use crate::error::{Damage, EnsembleError};
 use crate::identity::Identity;
 use crate::outline::Outline;
 use crate::shared::Shared;
@@ -102,7 +102,7 @@ pub(crate) fn read(
         let path = path.to_owned();
         return Err(EnsembleError::OtherRun { path, differences });
     }
-    let summary = unpack(&rest, outline).map_err(|what| EnsembleError::damaged(path, what))?;
+    let summary = unpack(&rest, outline).map_err(|damage| EnsembleError::damaged(path, damage))?;
     Ok(Some(Checkpoint {
         done: head.done,
         summary,
@@ -122,27 +122,27 @@ fn open(path: &Path) -> Result<Option<(Head, Vec<u8>)>, EnsembleError> {
         Err(source) if source.kind() == std::io::ErrorKind::NotFound => return Ok(None),
         Err(source) => return Err(EnsembleError::read(path, source)),
     }
-    let damaged = |what: String| EnsembleError::damaged(path, what);
-    let packed = verify(&bytes).map_err(|what| damaged(what.to_owned()))?;
-    let plain = zstd::decode_all(packed).map_err(|error| damaged(error.to_string()))?;
+    let damaged = |damage| EnsembleError::damaged(path, damage);
+    let packed = verify(&bytes).map_err(damaged)?;
+    let plain = zstd::decode_all(packed).map_err(|error| damaged(Damage::unreadable(error)))?;
     let mut rest = plain.as_slice();
     let head = take(&mut rest).map_err(damaged)?;
     Ok(Some((head, rest.to_vec())))
 }
 
 /// Checks beginning and hash; gives what is between.
-fn verify(bytes: &[u8]) -> Result<&[u8], &'static str> {
-    let at = bytes.len().checked_sub(HASH).ok_or("it is too short")?;
+fn verify(bytes: &[u8]) -> Result<&[u8], Damage> {
+    let at = bytes.len().checked_sub(HASH).ok_or(Damage::Short)?;
     let (body, hash) = bytes.split_at(at);
-    let packed = body.strip_prefix(MAGIC).ok_or("it begins otherwise")?;
+    let packed = body.strip_prefix(MAGIC).ok_or(Damage::Beginning)?;
     if blake3::hash(body).as_bytes() == hash {
         Ok(packed)
     } else {
-        Err("its hash is wrong")
+        Err(Damage::Hash)
     }
 }
 
-fn unpack(mut rest: &[u8], outline: &Outline) -> Result<Summary, String> {
+fn unpack(mut rest: &[u8], outline: &Outline) -> Result<Summary, Damage> {
     let mut summary = Summary::new(outline);
     summary.totals = take(&mut rest)?;
     let mut fits = summary.totals.fits(outline);
@@ -151,13 +151,11 @@ fn unpack(mut rest: &[u8], outline: &Outline) -> Result<Summary, String> {
         fits &= day.fits(&summary.grid);
     }
     let whole = fits && rest.is_empty();
-    whole
-        .then_some(summary)
-        .ok_or_else(|| "it has other outputs than the case".to_owned())
+    whole.then_some(summary).ok_or(Damage::Outputs)
 }
 
-fn take<T: DeserializeOwned>(rest: &mut &[u8]) -> Result<T, String> {
-    let (value, after) = postcard::take_from_bytes(rest).map_err(|error| error.to_string())?;
+fn take<T: DeserializeOwned>(rest: &mut &[u8]) -> Result<T, Damage> {
+    let (value, after) = postcard::take_from_bytes(rest).map_err(Damage::unreadable)?;
     *rest = after;
     Ok(value)
 }

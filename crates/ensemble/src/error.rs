@@ -25,12 +25,12 @@ pub enum EnsembleError {
         source: io::Error,
     },
     /// A checkpoint or part file is cut short, altered, or of another version.
-    #[error("{} is damaged or of another version of the program ({what}); remove it and run again without resuming", path.display())]
+    #[error("{} is damaged or of another version of the program ({damage}); remove it and run again without resuming", path.display())]
     Damaged {
         /// The file.
         path: PathBuf,
         /// What was found.
-        what: String,
+        damage: Damage,
     },
     /// A checkpoint is of another run.
     #[error("{} is of another run: {}; resume with what it was started with, choose another folder, or run without resuming", path.display(), list(differences))]
@@ -76,6 +76,32 @@ pub enum EnsembleError {
     Empty,
 }
 
+/// How a checkpoint or part file is damaged.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Damage {
+    /// It ends too early.
+    #[error("it is cut short")]
+    Short,
+    /// It begins as no such file does.
+    #[error("it begins otherwise")]
+    Beginning,
+    /// Its hash is not that of its content.
+    #[error("its hash is wrong")]
+    Hash,
+    /// It is of a case with other outputs.
+    #[error("it has other outputs than the case")]
+    Outputs,
+    /// It can't be taken apart; in the words of who tried.
+    #[error("{0}")]
+    Unreadable(String),
+}
+
+impl Damage {
+    pub(crate) fn unreadable(error: impl ToString) -> Self {
+        Self::Unreadable(error.to_string())
+    }
+}
+
 impl EnsembleError {
     pub(crate) fn write(path: &Path, source: io::Error) -> Self {
         Self::Write {
@@ -91,10 +117,10 @@ impl EnsembleError {
         }
     }
 
-    pub(crate) fn damaged(path: &Path, what: impl ToString) -> Self {
+    pub(crate) fn damaged(path: &Path, damage: Damage) -> Self {
         Self::Damaged {
             path: path.to_owned(),
-            what: what.to_string(),
+            damage,
         }
     }
 }

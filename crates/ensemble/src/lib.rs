@@ -40,7 +40,7 @@ pub use aside::write_aside;
 pub use bins::Bins;
 pub use blocks::{BATCH, BLOCK, Shard, ShardError};
 pub use day::Day;
-pub use error::EnsembleError;
+pub use error::{Damage, EnsembleError};
 pub use files::{Files, Wanted, tidy};
 pub use forecast::{Draw, Forecast};
 pub use gather::{gather, identity_of};

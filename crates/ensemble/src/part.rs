@@ -13,7 +13,7 @@ use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use crate::aside::Aside;
-use crate::error::EnsembleError;
+use crate::error::{Damage, EnsembleError};
 use citerne_table::{Cells, Column};
 
 const MAGIC: &[u8; 13] = b"citerne part\x01";
@@ -95,7 +95,10 @@ impl Part {
         };
         match part.scan(mark, columns) {
             Ok(ours) => Ok(ours.then_some(part)),
-            Err(error) => Err(EnsembleError::damaged(path, error)),
+            Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => {
+                Err(EnsembleError::damaged(path, Damage::Short))
+            }
+            Err(error) => Err(EnsembleError::damaged(path, Damage::unreadable(error))),
         }
     }
 
@@ -120,8 +123,11 @@ impl Part {
             at += 4 + u64::from(rows) * width;
             self.file.seek(SeekFrom::Start(at))?;
         }
-        let cut = io::Error::new(io::ErrorKind::UnexpectedEof, "it is cut short");
-        if at == length { Ok(true) } else { Err(cut) }
+        if at == length {
+            Ok(true)
+        } else {
+            Err(io::ErrorKind::UnexpectedEof.into())
+        }
     }
 
     pub(crate) fn rows(&self) -> usize {

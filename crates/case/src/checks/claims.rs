@@ -134,11 +134,10 @@ pub(super) fn claims(case: &Typed<'_>, found: Found<'_>) {
 fn change(case: &Typed<'_>, path: &str, quantity: &str, at: Option<&str>, found: Found<'_>) {
     let before = found.len();
     output(case, path, quantity, [at, None, None], found);
-    let about = |item: &Diagnostic, key: &str| item.args.contains(&("key", key.to_owned()));
     let mut index = 0;
     found.retain(|item| {
         index += 1;
-        index <= before || !(about(item, "product") || about(item, "sector"))
+        index <= before || !(item.says("key", "product") || item.says("key", "sector"))
     });
 }
 

@@ -133,7 +133,7 @@ pub(super) fn unknown_input<'a>(
     refer(codes::UNKNOWN_INPUT, mark, path, known, found);
     if let Some(told) = found.get_mut(before) {
         told.args.retain(|(name, _)| *name == "near");
-        told.args.push(("path", path.to_owned()));
+        told.add("path", path);
     }
 }
 

@@ -114,10 +114,10 @@ pub(super) fn labels(root: &Node, found: Found<'_>) {
         let (Some(en), Some(fr), 2) = (label("en"), label("fr"), table.len()) else {
             return;
         };
-        for (node, language) in [(en, "English"), (fr, "French")] {
+        for (node, language) in [(en, ["English", "anglais"]), (fr, ["French", "français"])] {
             if node.text().is_some_and(|text| text.trim().is_empty()) {
                 let diagnostic = Diagnostic::new(codes::MISSING_LABEL, node.mark);
-                found.push(diagnostic.arg("language", language));
+                found.push(diagnostic.say("language", language));
             }
         }
     });

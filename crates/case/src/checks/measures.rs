@@ -7,6 +7,7 @@ use super::show::figure;
 use crate::codes;
 use crate::diagnostic::Diagnostic;
 use crate::near::nearest;
+use crate::particular::Phrase;
 use crate::spec::{Action, CaseSpec, Effect, Target};
 
 type Found<'f> = &'f mut Vec<Diagnostic>;
@@ -125,22 +126,32 @@ pub(super) fn rings(case: &Typed<'_>, found: Found<'_>) {
 pub(super) fn touches(case: &Typed<'_>, found: Found<'_>) {
     for (id, measure) in &case.spec.measures {
         let path = format!("measures.{id}");
-        let tell = |path: &str, reason: &str| {
+        let tell = |path: &str, reason: Phrase| {
             let diagnostic = Diagnostic::new(codes::TOUCHES_NOTHING, case.key(path));
-            diagnostic.arg("id", id).arg("reason", reason)
+            diagnostic.arg("id", id).say("reason", reason)
         };
         if measure.effects.is_empty() {
-            found.push(tell(&path, "its list of effects is empty"));
+            found.push(tell(
+                &path,
+                ["its list of effects is empty", "sa liste d'effets est vide"],
+            ));
         }
         for (name, effect) in &measure.effects {
             let path = format!("{path}.effects.{name}.amount");
             match (effect.action, effect.amount.value) {
-                (Action::Multiply, Some(1.0)) => found.push(tell(&path, "it multiplies by 1")),
-                (Action::Add | Action::Once, Some(0.0)) => found.push(tell(&path, "it adds 0")),
+                (Action::Multiply, Some(1.0)) => {
+                    found.push(tell(&path, ["it multiplies by 1", "il multiplie par 1"]));
+                }
+                (Action::Add | Action::Once, Some(0.0)) => {
+                    found.push(tell(&path, ["it adds 0", "il ajoute 0"]));
+                }
                 (Action::Once, _) if !effect.target.takes_once() => {
                     found.push(tell(
                         &path,
-                        "nothing is added once to its target; use `add`",
+                        [
+                            "nothing is added once to its target; use `add`",
+                            "rien ne s'ajoute en une fois à sa cible ; prenez `add`",
+                        ],
                     ));
                 }
                 _ => {}
@@ -192,16 +203,15 @@ pub(super) fn effects_on(case: &Typed<'_>, found: Found<'_>) {
         if code != codes::EFFECT_ON {
             return refer(code, mark, on, known.iter().copied(), found);
         }
-        let kind = if tables.is_empty() {
-            "the case as a whole".into()
-        } else {
-            tables.join(" or ")
+        let kind = match tables {
+            [] => ["the case as a whole", "le cas entier"].map(str::to_owned),
+            tables => [" or ", " ou "].map(|or| tables.join(or)),
         };
         found.push(
             Diagnostic::new(code, mark)
                 .arg("target", word(effect.target))
                 .arg("id", on)
-                .arg("kind", kind)
+                .say("kind", kind)
                 .maybe("near", nearest(on, known)),
         );
     });

@@ -232,12 +232,12 @@ pub(crate) fn unit_problem(
             .arg("base", units.currency()),
         UnitError::Syntax(what) => Diagnostic::new(codes::BAD_UNIT, mark)
             .arg("unit", unit)
-            .arg("what", what),
+            .say("what", what.words()),
         UnitError::Dimension { found, expected } => Diagnostic::new(codes::WRONG_DIMENSION, mark)
             .arg("unit", unit)
-            .arg("found", found)
+            .say("found", found.words())
             .arg("key", key)
-            .arg("expected", expected)
+            .say("expected", expected.words())
             .arg("wanted", wanted),
     }
 }

@@ -6,6 +6,7 @@ use super::references::refer;
 use crate::codes;
 use crate::diagnostic::Diagnostic;
 use crate::near::{listed, nearest};
+use crate::particular::Phrase;
 use crate::vocabulary::{OUTPUTS, Over, find_output};
 
 type Found<'f> = &'f mut Vec<Diagnostic>;
@@ -35,9 +36,14 @@ pub(super) fn output(
     };
     let [at, product, sector] = parts;
     let wanted = [
-        ("at", at, output.over != Over::Case, output.over.word()),
-        ("product", product, output.by_product, "product"),
-        ("sector", sector, output.by_sector, "sector"),
+        ("at", at, output.over != Over::Case, over(output.over)),
+        (
+            "product",
+            product,
+            output.by_product,
+            ["product", "produit"],
+        ),
+        ("sector", sector, output.by_sector, ["sector", "secteur"]),
     ];
     for (key, given, needed, kind) in wanted {
         let place = format!("{path}.{key}");
@@ -45,7 +51,7 @@ pub(super) fn output(
             (None, true) => codes::OUTPUT_WHERE,
             (Some(_), false) => codes::OUTPUT_NOT_BY,
             (Some(name), true) => {
-                check_name(case, &place, name, kind, found);
+                check_name(case, &place, name, kind[0], found);
                 continue;
             }
             (None, false) => continue,
@@ -54,8 +60,18 @@ pub(super) fn output(
             Diagnostic::new(code, case.key(&place))
                 .arg("id", id)
                 .arg("key", key)
-                .arg("kind", kind),
+                .say("kind", kind),
         );
+    }
+}
+
+/// What an output is kept for, in words.
+fn over(over: Over) -> Phrase {
+    match over {
+        Over::Case => ["case", "cas"],
+        Over::Place => ["place", "lieu"],
+        Over::Corridor => ["corridor", "corridor"],
+        Over::Zone => ["zone", "zone"],
     }
 }
 

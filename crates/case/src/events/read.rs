@@ -229,7 +229,7 @@ impl Cells<'_, '_> {
         match text.parse::<Date>() {
             Ok(date) if text.len() == 10 => Some(date),
             _ => {
-                self.tell(codes::EVENT_DATE, name).args.push(("text", text));
+                self.tell(codes::EVENT_DATE, name).add("text", text);
                 None
             }
         }
@@ -241,15 +241,12 @@ impl Cells<'_, '_> {
             Ok(number) if number.is_finite() => {
                 if number < 0.0 {
                     self.tell(codes::NEGATIVE_COUNT, name)
-                        .args
-                        .push(("figure", figure(number)));
+                        .add("figure", figure(number));
                 }
                 Some(number)
             }
             _ => {
-                self.tell(codes::EVENT_NUMBER, name)
-                    .args
-                    .push(("text", text));
+                self.tell(codes::EVENT_NUMBER, name).add("text", text);
                 None
             }
         }
@@ -264,7 +261,8 @@ impl Cells<'_, '_> {
         if value.is_none() {
             let words = listed(known.iter().map(|(word, _)| *word)).unwrap_or_default();
             let told = self.tell(codes::EVENT_WORD, name);
-            told.args.extend([("text", text), ("known", words)]);
+            told.add("text", text);
+            told.add("known", words);
         }
         value
     }
@@ -316,7 +314,7 @@ impl Cells<'_, '_> {
             _ => Diagnostic::new(codes::EVENT_UNIT, mark)
                 .arg("kind", kind.id())
                 .arg("unit", &given)
-                .arg("expected", kind.units().join(" or ")),
+                .say("expected", [" or ", " ou "].map(|or| kind.units().join(or))),
         });
         (None, 1.0)
     }
@@ -328,23 +326,21 @@ impl Cells<'_, '_> {
             && low > high
         {
             let told = self.tell(codes::LOW_OVER_HIGH, "low");
-            told.args
-                .extend([("low", figure(low)), ("high", figure(high))]);
+            told.add("low", figure(low));
+            told.add("high", figure(high));
         } else if let Some(quantity) = quantity
             && (low.is_some_and(|low| quantity < low) || high.is_some_and(|high| quantity > high))
         {
             let told = self.tell(codes::OUTSIDE_BOUNDS, "quantity");
-            told.args.extend([
-                ("quantity", figure(quantity)),
-                ("low", figure(low.unwrap_or(f64::NEG_INFINITY))),
-                ("high", figure(high.unwrap_or(f64::INFINITY))),
-            ]);
+            told.add("quantity", figure(quantity));
+            told.add("low", figure(low.unwrap_or(f64::NEG_INFINITY)));
+            told.add("high", figure(high.unwrap_or(f64::INFINITY)));
         }
         if kind.needs_quantity() && self.cell("quantity").is_none() && low.is_none() {
             let unit = kind.units().first().copied().unwrap_or("1");
             let told = self.tell(codes::NO_QUANTITY, "quantity");
-            told.args
-                .extend([("kind", kind.id().to_owned()), ("unit", unit.to_owned())]);
+            told.add("kind", kind.id());
+            told.add("unit", unit);
         }
         [quantity, low, high]
     }

@@ -60,13 +60,12 @@ impl Here<'_> {
         self.path.rsplit('.').next().unwrap_or(self.path)
     }
 
-    /// " in `path`", or nothing at the top.
-    fn within(&self) -> String {
-        if self.path.is_empty() {
-            String::new()
-        } else {
-            format!(" in `{}`", self.path)
-        }
+    /// " in `path`" in both languages, or nothing at the top.
+    fn within(&self) -> [String; 2] {
+        ["in", "dans"].map(|word| match self.path {
+            "" => String::new(),
+            path => format!(" {word} `{path}`"),
+        })
     }
 }
 
@@ -137,12 +136,18 @@ impl<'t> Walk<'t> {
                 self.date(node, here);
             }
             Some("integer") => self.whole(schema, node, here),
-            Some("number") if node.number().is_none() => self.wrong("a number", node, here),
+            Some("number") if node.number().is_none() => {
+                self.wrong(["a number", "un nombre"], node, here)
+            }
             Some("string") if !matches!(node.kind, Kind::Text(_)) => {
-                self.wrong("a text in quotes", node, here);
+                self.wrong(
+                    ["a text in quotes", "un texte entre guillemets"],
+                    node,
+                    here,
+                );
             }
             Some("boolean") if !matches!(node.kind, Kind::Truth(_)) => {
-                self.wrong("true or false", node, here);
+                self.wrong(["true or false", "true ou false"], node, here);
             }
             _ => {}
         }
@@ -161,11 +166,17 @@ impl<'t> Walk<'t> {
         if matches!(name, "Quantity" | "Shares") && node.table().is_none() {
             let (expected, form) = match name {
                 "Quantity" => (
-                    "a table with a figure, its unit and its source",
+                    [
+                        "a table with a figure, its unit and its source",
+                        "une table avec un chiffre, son unité et sa source",
+                    ],
                     "{ value = 12.0, unit = \"...\", source = \"...\" }",
                 ),
                 _ => (
-                    "a table with mean shares and their source",
+                    [
+                        "a table with mean shares and their source",
+                        "une table avec des parts moyennes et leur source",
+                    ],
                     "{ mean = { one = 0.4, two = 0.6 }, source = \"...\" }",
                 ),
             };
@@ -185,7 +196,7 @@ impl<'t> Walk<'t> {
 
     fn object(&mut self, schema: &'static Value, node: &'t Node, here: Here<'_>) {
         let Kind::Table(table) = &node.kind else {
-            return self.wrong("a table", node, here);
+            return self.wrong(["a table", "une table"], node, here);
         };
         if self.too_many(table.len(), node, here) {
             return;
@@ -230,7 +241,7 @@ impl<'t> Walk<'t> {
         self.push(
             Diagnostic::new(codes::UNKNOWN_KEY, at.key)
                 .arg("key", key)
-                .arg("where", within.within())
+                .say("where", within.within())
                 .maybe("near", near)
                 .maybe("known", all),
         );
@@ -252,7 +263,7 @@ impl<'t> Walk<'t> {
             self.push(
                 diagnostic
                     .arg("key", key)
-                    .arg("where", here.within())
+                    .say("where", here.within())
                     .maybe("expected", about.map(lower_first)),
             );
         }
@@ -260,7 +271,7 @@ impl<'t> Walk<'t> {
 
     fn list(&mut self, schema: &'static Value, node: &'t Node, here: Here<'_>) {
         let Kind::List(items) = &node.kind else {
-            return self.wrong("a list", node, here);
+            return self.wrong(["a list", "une liste"], node, here);
         };
         if self.too_many(items.len(), node, here) {
             return;
@@ -284,7 +295,7 @@ impl<'t> Walk<'t> {
 
     fn whole(&mut self, schema: &'static Value, node: &'t Node, here: Here<'_>) {
         let Kind::Whole(figure) = node.kind else {
-            return self.wrong("a whole number", node, here);
+            return self.wrong(["a whole number", "un nombre entier"], node, here);
         };
         let bound = |name: &str| schema.get(name).and_then(Value::as_f64);
         let low = bound("minimum").unwrap_or(f64::NEG_INFINITY);
@@ -304,7 +315,7 @@ impl<'t> Walk<'t> {
     fn date(&mut self, node: &'t Node, here: Here<'_>) {
         let text = match &node.kind {
             Kind::Date(text) | Kind::Text(text) | Kind::Moment(text) => text,
-            _ => return self.wrong("a date", node, here),
+            _ => return self.wrong(["a date", "une date"], node, here),
         };
         if text.parse::<jiff::civil::Date>().is_err() || text.len() != 10 {
             self.push(Diagnostic::new(codes::BAD_DATE, node.mark).arg("text", text));
@@ -313,7 +324,7 @@ impl<'t> Walk<'t> {
 
     fn word(&mut self, known: &[&'static str], node: &'t Node, here: Here<'_>) {
         let Some(word) = node.text() else {
-            return self.wrong("a word in quotes", node, here);
+            return self.wrong(["a word in quotes", "un mot entre guillemets"], node, here);
         };
         if known.contains(&word) {
             return;
@@ -339,17 +350,18 @@ impl<'t> Walk<'t> {
         }
         let Kind::Table(table) = &node.kind else {
             if choices.words.is_empty() {
-                return self.wrong("a table", node, here);
+                return self.wrong(["a table", "une table"], node, here);
             }
             return self.word(&choices.words, node, here);
         };
         let names = || choices.tagged.iter().map(|(name, _)| *name);
         let Some((key, entry)) = table.first().filter(|_| table.len() == 1) else {
-            let expected = format!(
-                "a table with one key of {}",
-                listed(names()).unwrap_or_default()
-            );
-            return self.wrong(&expected, node, here);
+            let names = listed(names()).unwrap_or_default();
+            let expected = [
+                format!("a table with one key of {names}"),
+                format!("une table avec une seule clé parmi {names}"),
+            ];
+            return self.wrong(expected, node, here);
         };
         let path = join(here.path, key);
         let inner = Here {
@@ -362,7 +374,7 @@ impl<'t> Walk<'t> {
             None => self.push(
                 Diagnostic::new(codes::UNKNOWN_KEY, entry.key)
                     .arg("key", key)
-                    .arg("where", here.within())
+                    .say("where", here.within())
                     .maybe("near", nearest(key, names()))
                     .maybe("known", listed(names())),
             ),
@@ -381,16 +393,16 @@ impl<'t> Walk<'t> {
         count > MOST_ENTRIES
     }
 
-    fn wrong(&mut self, expected: &str, node: &Node, here: Here<'_>) {
+    fn wrong(&mut self, expected: [impl ToString; 2], node: &Node, here: Here<'_>) {
         self.push(wrong_type(expected, node, here));
     }
 }
 
-fn wrong_type(expected: &str, node: &Node, here: Here<'_>) -> Diagnostic {
+fn wrong_type(expected: [impl ToString; 2], node: &Node, here: Here<'_>) -> Diagnostic {
     Diagnostic::new(codes::WRONG_TYPE, node.mark)
         .arg("key", here.name())
-        .arg("expected", expected)
-        .arg("found", node.kind.name())
+        .say("expected", expected)
+        .say("found", node.kind.name())
 }
 
 fn join(path: &str, key: &str) -> String {

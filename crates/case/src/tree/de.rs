@@ -92,7 +92,7 @@ impl<'de> Deserializer<'de> for &'de Node {
             },
             other => Err(ReadError::custom(format!(
                 "expected a word, found {}",
-                other.name()
+                other.name()[0]
             ))),
         };
         value.map_err(|error| error.at(self.mark))

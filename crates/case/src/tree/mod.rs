@@ -8,6 +8,7 @@ mod parse;
 use indexmap::IndexMap;
 
 use crate::file::Mark;
+use crate::particular::Phrase;
 
 pub(crate) use de::read;
 pub(crate) use json::from_json;
@@ -48,16 +49,16 @@ pub(crate) struct Entry {
 
 impl Kind {
     /// What a reader would call this value.
-    pub(crate) fn name(&self) -> &'static str {
+    pub(crate) fn name(&self) -> Phrase {
         match self {
-            Self::Text(_) => "a text",
-            Self::Whole(_) => "a whole number",
-            Self::Number(_) => "a number",
-            Self::Truth(_) => "true or false",
-            Self::Date(_) => "a date",
-            Self::Moment(_) => "a time",
-            Self::List(_) => "a list",
-            Self::Table(_) => "a table",
+            Self::Text(_) => ["a text", "un texte"],
+            Self::Whole(_) => ["a whole number", "un nombre entier"],
+            Self::Number(_) => ["a number", "un nombre"],
+            Self::Truth(_) => ["true or false", "true ou false"],
+            Self::Date(_) => ["a date", "une date"],
+            Self::Moment(_) => ["a time", "une heure"],
+            Self::List(_) => ["a list", "une liste"],
+            Self::Table(_) => ["a table", "une table"],
         }
     }
 }

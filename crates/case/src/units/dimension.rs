@@ -23,15 +23,16 @@ pub enum Base {
     Energy,
 }
 
-const BASES: [(Base, &str); 8] = [
-    (Base::Volume, "volume"),
-    (Base::Trucks, "trucks"),
-    (Base::People, "people"),
-    (Base::Length, "length"),
-    (Base::Time, "time"),
-    (Base::Money, "money"),
-    (Base::Mass, "mass"),
-    (Base::Energy, "energy"),
+/// Bases by what they are called, in English and in French.
+const BASES: [(Base, [&str; 2]); 8] = [
+    (Base::Volume, ["volume", "volume"]),
+    (Base::Trucks, ["trucks", "camions"]),
+    (Base::People, ["people", "personnes"]),
+    (Base::Length, ["length", "longueur"]),
+    (Base::Time, ["time", "temps"]),
+    (Base::Money, ["money", "argent"]),
+    (Base::Mass, ["mass", "masse"]),
+    (Base::Energy, ["energy", "énergie"]),
 ];
 
 /// A product of powers of base quantities.
@@ -57,29 +58,37 @@ impl Dimension {
         }
         Some(Self(powers))
     }
+
+    /// It in words, English and French: "volume / time", "a plain number".
+    pub(crate) fn words(self) -> [String; 2] {
+        let plain = ["a plain number", "un nombre sans unité"];
+        [0, 1].map(|language| {
+            let over = self.factors(language, |power| power > 0).join(" x ");
+            let under = self.factors(language, |power| power < 0).join(" / ");
+            match (over.as_str(), under.as_str()) {
+                ("", "") => plain[language].to_owned(),
+                (over, "") => over.to_owned(),
+                ("", under) => format!("1 / {under}"),
+                (over, under) => format!("{over} / {under}"),
+            }
+        })
+    }
+
+    /// The bases whose power is of a kind, with the power where it isn't one.
+    fn factors(self, language: usize, of: impl Fn(i8) -> bool) -> Vec<String> {
+        let named = self.0.iter().zip(BASES).filter(|(power, _)| of(**power));
+        named
+            .map(|(power, (_, names))| match power.unsigned_abs() {
+                1 => names[language].to_owned(),
+                n => format!("{}^{n}", names[language]),
+            })
+            .collect()
+    }
 }
 
 impl fmt::Display for Dimension {
-    /// In words: "volume / time", "a plain number".
+    /// In English: "volume / time", "a plain number".
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let part = |power: &i8, name: &str| match power.unsigned_abs() {
-            1 => name.to_owned(),
-            n => format!("{name}^{n}"),
-        };
-        let named = || self.0.iter().zip(BASES);
-        let over: Vec<_> = named()
-            .filter(|(p, _)| **p > 0)
-            .map(|(p, (_, name))| part(p, name))
-            .collect();
-        let under: Vec<_> = named()
-            .filter(|(p, _)| **p < 0)
-            .map(|(p, (_, name))| part(p, name))
-            .collect();
-        match (over.is_empty(), under.is_empty()) {
-            (true, true) => out.write_str("a plain number"),
-            (false, true) => out.write_str(&over.join(" x ")),
-            (true, false) => write!(out, "1 / {}", under.join(" / ")),
-            (false, false) => write!(out, "{} / {}", over.join(" x "), under.join(" / ")),
-        }
+        out.write_str(&self.words()[0])
     }
 }

@@ -1,6 +1,6 @@
 //! Products of unit names: `L/day`, `XOF per L`, `thousand t`, `L/(people*day)`, `km^2`.
 
-use super::{Dimension, Unit, UnitError};
+use super::{Dimension, SyntaxFault, Unit, UnitError};
 
 type Lookup<'l> = dyn Fn(&str) -> Result<Unit, UnitError> + 'l;
 
@@ -12,9 +12,7 @@ const DEEPEST: usize = 4;
 /// Reads a product; `lookup` knows the names.
 pub(super) fn parse(text: &str, lookup: &Lookup<'_>) -> Result<Unit, UnitError> {
     if text.len() > LONGEST {
-        return Err(UnitError::Syntax(format!(
-            "it is longer than {LONGEST} bytes"
-        )));
+        return Err(UnitError::Syntax(SyntaxFault::TooLong));
     }
     let tokens = tokens(text);
     let mut parser = Parser {
@@ -25,7 +23,7 @@ pub(super) fn parse(text: &str, lookup: &Lookup<'_>) -> Result<Unit, UnitError> 
     let unit = parser.product(0)?;
     match parser.peek() {
         None => Ok(unit),
-        Some(token) => Err(UnitError::Syntax(format!("unexpected `{token}`"))),
+        Some(token) => Err(unexpected(token)),
     }
 }
 
@@ -83,7 +81,7 @@ impl<'t> Parser<'t> {
         }
         let exponent = self.peek().and_then(|token| token.parse::<i8>().ok());
         let exponent = exponent.filter(|n| (1..=3).contains(n));
-        let exponent = exponent.ok_or_else(|| UnitError::Syntax("a power is 1, 2 or 3".into()))?;
+        let exponent = exponent.ok_or_else(|| UnitError::Syntax(SyntaxFault::BadPower))?;
         self.next += 1;
         raise(
             Unit {
@@ -97,21 +95,17 @@ impl<'t> Parser<'t> {
 
     fn factor(&mut self, depth: usize) -> Result<Unit, UnitError> {
         match self.peek() {
-            None => Err(UnitError::Syntax(
-                "it ends where a name should follow".into(),
-            )),
+            None => Err(UnitError::Syntax(SyntaxFault::Ends)),
             Some("(") if depth < DEEPEST => {
                 self.next += 1;
                 let inner = self.product(depth + 1)?;
                 if self.eat(")") {
                     Ok(inner)
                 } else {
-                    Err(UnitError::Syntax("a bracket is not closed".into()))
+                    Err(UnitError::Syntax(SyntaxFault::OpenBracket))
                 }
             }
-            Some(token @ ("/" | "*" | "^" | "(" | ")" | "per")) => {
-                Err(UnitError::Syntax(format!("unexpected `{token}`")))
-            }
+            Some(token @ ("/" | "*" | "^" | "(" | ")" | "per")) => Err(unexpected(token)),
             Some(name) => {
                 self.next += 1;
                 (self.lookup)(name)
@@ -120,10 +114,14 @@ impl<'t> Parser<'t> {
     }
 }
 
+fn unexpected(token: &str) -> UnitError {
+    UnitError::Syntax(SyntaxFault::Unexpected(token.to_owned()))
+}
+
 /// `one` times `other` to the power `power`.
 fn raise(one: Unit, other: Unit, power: i8) -> Result<Unit, UnitError> {
     let dimension = one.dimension.times(other.dimension, power);
-    let dimension = dimension.ok_or_else(|| UnitError::Syntax("a power is too high".into()))?;
+    let dimension = dimension.ok_or_else(|| UnitError::Syntax(SyntaxFault::HighPower))?;
     let mut factor = one.factor;
     for _ in 0..power.unsigned_abs() {
         factor = if power < 0 {

@@ -32,8 +32,8 @@ pub enum UnitError {
     #[error("no exchange rate for {0}")]
     Currency(String),
     /// Text that is no product of names.
-    #[error("can't read the unit: {0}")]
-    Syntax(String),
+    #[error("can't read the unit: {}", .0.words()[0])]
+    Syntax(SyntaxFault),
     /// Two units of different dimension.
     #[error("{found} is not {expected}")]
     Dimension {
@@ -42,6 +42,46 @@ pub enum UnitError {
         /// Dimension of the unit wanted.
         expected: Dimension,
     },
+}
+
+/// Why a text is no product of names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SyntaxFault {
+    /// It is too long to be one.
+    TooLong,
+    /// A sign or bracket where it can't be.
+    Unexpected(String),
+    /// A power that is none of 1, 2 and 3.
+    BadPower,
+    /// Powers that come to more than any unit has.
+    HighPower,
+    /// The end where a name should follow.
+    Ends,
+    /// A bracket that is not closed.
+    OpenBracket,
+}
+
+impl SyntaxFault {
+    /// It in words, English and French.
+    pub(crate) fn words(&self) -> [String; 2] {
+        let both = match self {
+            Self::TooLong => ["it is too long", "elle est trop longue"],
+            Self::Unexpected(token) => {
+                return ["unexpected", "inattendu ici :"].map(|word| format!("{word} `{token}`"));
+            }
+            Self::BadPower => ["a power is 1, 2 or 3", "une puissance est 1, 2 ou 3"],
+            Self::HighPower => ["a power is too high", "une puissance est trop haute"],
+            Self::Ends => [
+                "it ends where a name should follow",
+                "elle finit là où un nom devrait suivre",
+            ],
+            Self::OpenBracket => [
+                "a bracket is not closed",
+                "une parenthèse n'est pas refermée",
+            ],
+        };
+        both.map(str::to_owned)
+    }
 }
 
 /// The units of one case: the fixed table, its currency and its exchange rates.

@@ -14,6 +14,7 @@ use clap::{ArgAction, ArgMatches, Command, value_parser};
 
 use crate::args::{self, flag, given, option, with_default};
 use crate::exit::Exit;
+use crate::reasons;
 use crate::scenario::Scenario;
 use crate::show::show;
 use crate::trouble::Trouble;
@@ -67,7 +68,7 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
         .copied()
         .collect();
     let reading = read(histories.model(), &scenario.case.events, &otherwise)
-        .map_err(|error| Trouble::new(Exit::Usage, error.to_string()))?;
+        .map_err(|error| Trouble::new(Exit::Usage, reasons::read_as(&error, messages)))?;
     let replicates = given(matches, "replicates");
     let threads = matches.get_one::<NonZero<usize>>("threads").copied();
     let threads = threads.or_else(|| std::thread::available_parallelism().ok());

@@ -7,7 +7,6 @@ use clap::{ArgMatches, Command, value_parser};
 
 use crate::args::{self, given, positional};
 use crate::diary::Diary;
-use crate::exit::Exit;
 use crate::learning::{self, Learning};
 use crate::scenario::Scenario;
 use crate::show::show;
@@ -47,7 +46,7 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
         .then(|| history.outcome.last().copied())
         .flatten();
     show(&diary.end(outcome.and_then(Outcome::of_cell)))?;
-    lived.map_err(|failure| Trouble::new(Exit::Failed, failure.to_string()))
+    lived.map_err(|failure| Trouble::failure(&failure, messages))
 }
 
 /// Which history it is, and which version of each hypothesis holds in it.

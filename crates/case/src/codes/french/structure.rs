@@ -46,7 +46,7 @@ pub(super) static TABLE: &[Row] = &[
      "Les sous-dossiers et les tableaux autres que events.csv sont laissés de côté. Si leur \
       contenu fait partie du cas, remontez-le ou renommez-le ; sinon rien n'est perdu."),
     ("C010", "texte qui n'est pas du TOML",
-     "ceci n'est pas du TOML : {what}",
+     "ceci n'est pas du TOML ; en anglais : {what}",
      &[], "",
      "Le fichier enfreint ici la grammaire de TOML 1.1 : un guillemet, un crochet ou un signe \
       égal manque, une clé est donnée deux fois, une date n'existe pas. La première erreur d'un \
@@ -76,7 +76,7 @@ pub(super) static TABLE: &[Row] = &[
       source."),
     ("C015", "clé manquante",
      "`{key}` manque{where}",
-     &["`{key}` : {expected}"], "",
+     &["`{key}`, en anglais : {expected}"], "",
      "Il n'y a pas de valeurs cachées pour les faits du monde : ce dont un système a besoin doit \
       figurer dans le cas, au moins comme une supposition avec sa raison."),
     ("C016", "mot hors de la liste",
