@@ -81,7 +81,7 @@ impl<'t> Parser<'t> {
         }
         let exponent = self.peek().and_then(|token| token.parse::<i8>().ok());
         let exponent = exponent.filter(|n| (1..=3).contains(n));
-        let exponent = exponent.ok_or_else(|| UnitError::Syntax(SyntaxFault::BadPower))?;
+        let exponent = exponent.ok_or(UnitError::Syntax(SyntaxFault::BadPower))?;
         self.next += 1;
         raise(
             Unit {
@@ -121,7 +121,7 @@ fn unexpected(token: &str) -> UnitError {
 /// `one` times `other` to the power `power`.
 fn raise(one: Unit, other: Unit, power: i8) -> Result<Unit, UnitError> {
     let dimension = one.dimension.times(other.dimension, power);
-    let dimension = dimension.ok_or_else(|| UnitError::Syntax(SyntaxFault::HighPower))?;
+    let dimension = dimension.ok_or(UnitError::Syntax(SyntaxFault::HighPower))?;
     let mut factor = one.factor;
     for _ in 0..power.unsigned_abs() {
         factor = if power < 0 {

@@ -79,16 +79,16 @@ replay-cover = { $place }, { $product } : { $days } d’autonomie
 replay-price = { $cover }, { $price } { $unit } dans la rue
 replay-end = Pour finir : { $regime } ; blocus : { $blockade } ; rue : { $unrest }.
 command-report = Pour lire le rapport, ouvrez { $path }
-help-prior = Laisser le journal de côté : prévoir à partir des lois a priori
+help-prior = Laisser le journal de côté : prévoir à partir des lois a priori
 help-particles = Histoires gardées pendant l’apprentissage du journal
-help-posterior = Fichier qui garde ce qui est appris ; repris s’il convient [par défaut : posterior.parquet dans le dossier des résultats]
+help-posterior = Fichier qui garde ce qui est appris ; repris s’il convient [par défaut : posterior.parquet dans le dossier des résultats]
 value-FILE = FICHIER
 command-learning = Apprentissage de { $count ->
     [one] { $count } fait
    *[other] { $count } faits
 } du journal
 command-learning-progress = {"{"}msg{"}"} [{"{"}bar:24{"}"}] {"{"}pos{"}"} sur {"{"}len{"}"}, {"{"}elapsed{"}"} écoulées
-command-nothing-learned = Rien n’est appris du journal : le cas n’a pas de table [reporting] qui dise comment les événements sont rapportés. La prévision repose sur les seules lois a priori.
+command-nothing-learned = Rien n’est appris du journal : le cas n’a pas de table [reporting] qui dise comment les événements sont rapportés. La prévision repose sur les seules lois a priori.
 help-learn = Apprendre du journal d’un cas, et dire ce qu’il a enseigné
-help-nowcast = Dire où l’on en est aujourd’hui : stocks, prix, attaques, rythme du groupe qui bloque
+help-nowcast = Dire où l’on en est aujourd’hui : stocks, prix, attaques, rythme du groupe qui bloque
 command-no-out-learn = Pour garder ce qui est appris, ajoutez --out out
