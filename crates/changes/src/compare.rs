@@ -33,7 +33,8 @@ impl Shift {
     /// Monte Carlo error of that. Runs that share their luck err alike, so it is rather too large.
     #[must_use]
     pub fn error(&self) -> f64 {
-        self.old.error.hypot(self.new.error)
+        let (old, new) = (self.old.error, self.new.error);
+        (old * old + new * new).sqrt()
     }
 
     /// Whether it moved by more than chance.

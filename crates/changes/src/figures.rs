@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use citerne_ensemble::{Outline, Summary};
+use citerne_ensemble::{Outline, Summary, six_digits};
 use citerne_model::history::Verdict;
 use jiff::civil::Date;
 
@@ -108,7 +108,7 @@ pub(crate) fn worth(replicates: u64, pasts: Option<f64>) -> f64 {
     pasts.map_or(all, |pasts| all * pasts / (all + pasts))
 }
 
-/// The headlines of a run in memory on some dates.
+/// The headlines of a run in memory on some dates, rounded as the tables of a run are.
 #[must_use]
 pub fn of_run(outline: &Outline, summary: &Summary, dates: &[Date]) -> Figures {
     let mut figures = Figures::new();
@@ -140,7 +140,7 @@ pub fn of_run(outline: &Outline, summary: &Summary, dates: &[Date]) -> Figures {
 
 fn share(outline: &Outline, count: u64, all: u64) -> Figure {
     let error = outline.share_error(count, all);
-    Figure::share(count as f64 / all as f64, error)
+    Figure::share(six_digits(count as f64 / all as f64), error)
 }
 
 fn levels(outline: &Outline, summary: &Summary, (date, day): (Date, usize), to: &mut Figures) {
@@ -161,7 +161,8 @@ fn levels(outline: &Outline, summary: &Summary, (date, day): (Date, usize), to: 
             product: channel.product.clone().unwrap_or_default(),
             date: Some(date),
         };
-        let figure = Figure::median([low, median, high], worth, &channel.unit);
+        let quantiles = [low, median, high].map(six_digits);
+        let figure = Figure::median(quantiles, worth, &channel.unit);
         to.insert(headline, figure);
     }
 }

@@ -196,7 +196,8 @@ fn weights(task: &Task<'_>, histories: &CaseHistories) -> Result<Vec<f64>, Chang
     let mut logs: Vec<f64> = (0..particles.len())
         .map(|index| match joint[index] {
             f64::NEG_INFINITY => f64::NEG_INFINITY,
-            joint => task.posterior.log_weights[index] + joint - particles[index].log_density(),
+            // A log that says the same leaves every weight as it is, to the last bit.
+            joint => task.posterior.log_weights[index] + (joint - particles[index].log_density()),
         })
         .collect();
     let most = logs.iter().copied().fold(f64::NEG_INFINITY, f64::max);

@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+use citerne_ensemble::six_digits;
+
 use crate::compare::Comparison;
 use crate::split::Split;
 
@@ -47,23 +49,17 @@ pub fn write_csv(
             date.unwrap_or_default(),
             shift.new.unit.clone(),
         ];
-        row.extend(numbers.map(short));
+        row.extend(numbers.map(|number| six_digits(number).to_string()));
         row.push(shift.moved().to_string());
         if let Some(split) = split {
             let parts = split.parts(shift);
             row.extend(
                 parts
                     .into_iter()
-                    .map(|part| part.map_or_else(String::new, short)),
+                    .map(|part| part.map_or_else(String::new, |part| six_digits(part).to_string())),
             );
         }
         csv.write_record(&row)?;
     }
     csv.flush()
-}
-
-/// Six significant digits: more than chance allows.
-fn short(value: f64) -> String {
-    let cut: f64 = format!("{value:.5e}").parse().unwrap_or(value);
-    cut.to_string()
 }

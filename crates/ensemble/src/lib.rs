@@ -51,6 +51,6 @@ pub use outline::{Cell, ChannelLabel, Choice, ClaimLabel, EventLabel, InputLabel
 pub use points::Points;
 pub use rows::{HORIZONS, Paths};
 pub use run::{Plan, Progress, Run, Watch, ensemble};
-pub use series::LEVELS;
+pub use series::{LEVELS, six_digits};
 pub use simulator::{Fault, Sample, Simulator};
 pub use summary::{Failed, Summary, share_error};

@@ -42,7 +42,8 @@ fn rows<'a>(
 }
 
 /// Rounds to six significant digits: more than bins and chance allow, and short to write.
-pub(crate) fn six_digits(value: f64) -> f64 {
+#[must_use]
+pub fn six_digits(value: f64) -> f64 {
     format!("{value:.5e}").parse().unwrap_or(value)
 }
 

@@ -22,7 +22,7 @@ mod terminal;
 
 pub use forecast::Forecast;
 pub use geojson::corridors_geojson;
-pub use html::{ReportError, html};
+pub use html::{ReportError, Section, html, sheet};
 pub use lesson::{Taught, lesson};
 pub use map::map;
 pub use messages::{Arg, Lang, Messages};

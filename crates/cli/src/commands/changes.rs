@@ -1,8 +1,10 @@
 //! `citerne changes`: what moved between two forecasts, and which new fact moved it.
 
 mod origin;
+mod sheet;
 mod words;
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use citerne_case::{Case, EVENTS_FILE, Folder};
@@ -12,7 +14,7 @@ use citerne_changes::{ChangesError, Comparison, Kept, write_csv};
 use citerne_ensemble::write_aside;
 use citerne_learn::file;
 use citerne_model::Window;
-use citerne_report::Messages;
+use citerne_report::{Messages, sheet};
 use clap::{ArgMatches, Command, value_parser};
 
 use crate::args::{self, flag, given, option, positional};
@@ -22,8 +24,9 @@ use crate::show::show;
 use crate::signals::on_interrupt;
 use crate::trouble::Trouble;
 
-/// File of `--out`.
-const FILE: &str = "changes.csv";
+/// Files of `--out`.
+const TABLE: &str = "changes.csv";
+const SHEET: &str = "changes.html";
 
 pub(super) fn command(messages: &Messages) -> Command {
     let dir = |name, value| {
@@ -33,8 +36,8 @@ pub(super) fn command(messages: &Messages) -> Command {
     let case = option("case", "CASE", value_parser!(String), messages);
     let out = option("table-out", "DIR", value_parser!(PathBuf), messages);
     let all = vec![
-        dir("old", "OLD"),
-        dir("new", "NEW"),
+        dir("earlier", "OLD"),
+        dir("later", "NEW"),
         flag("split", messages),
         flag("every", messages).long("all"),
         out.long("out"),
@@ -49,7 +52,7 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
         let dir: PathBuf = given(matches, name);
         Kept::open(&dir).map_err(|error| refused(&error, messages))
     };
-    let (old, new) = (open("old")?, open("new")?);
+    let (old, new) = (open("earlier")?, open("later")?);
     let comparison = Comparison::of(&old, &new).map_err(|error| refused(&error, messages))?;
     let facts = facts(&old, &new, messages)?;
     let folder = origin::folder(&new, matches.get_one::<String>("case"), messages)?;
@@ -80,7 +83,7 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
     };
     show(&page.text())?;
     match matches.get_one::<PathBuf>("table-out") {
-        Some(out) => write(out, &comparison, split.as_ref(), messages),
+        Some(out) => write(out, &page),
         None => Ok(()),
     }
 }
@@ -161,16 +164,18 @@ fn refused(error: &ChangesError, messages: &Messages) -> Trouble {
     }
 }
 
-fn write(
-    out: &Path,
-    comparison: &Comparison,
-    split: Option<&Split>,
-    messages: &Messages,
-) -> Result<(), Trouble> {
+fn write(out: &Path, page: &words::Page<'_>) -> Result<(), Trouble> {
+    let messages = page.messages;
     std::fs::create_dir_all(out).map_err(|error| Trouble::write(out, &error, messages))?;
-    let path = out.join(FILE);
-    write_aside(&path, |to| write_csv(to, comparison, split))
-        .map_err(|error| Trouble::ensemble(&error, messages))?;
-    let args = [("path", path.display().to_string().into())];
+    let failed = |error| Trouble::ensemble(&error, messages);
+    write_aside(&out.join(TABLE), |to| {
+        write_csv(to, page.comparison, page.split)
+    })
+    .map_err(failed)?;
+    let text = sheet(&page.heading(), &page.sections(), messages);
+    let text = text.map_err(|error| Trouble::new(Exit::Bug, error.to_string()))?;
+    write_aside(&out.join(SHEET), |to| to.write_all(text.as_bytes())).map_err(failed)?;
+    let said = [TABLE, SHEET].map(|file| out.join(file).display().to_string());
+    let args = [("path", messages.list(&said).into())];
     show(&format!("\n{}", messages.format("command-wrote", &args)))
 }

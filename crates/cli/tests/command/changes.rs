@@ -7,6 +7,9 @@ use crate::{refusal, run, small_case, stdout};
 /// The last words of a command that forecasts quickly.
 const QUICK: &str = "--replicates 60 --horizon 20 --particles 24";
 
+/// Of one that is learned well.
+const MANY: &str = "--replicates 400 --horizon 20 --particles 200";
+
 fn rows(path: &str) -> Vec<Vec<String>> {
     let text = fs::read_to_string(path).unwrap();
     let line = |line: &str| line.split(',').map(str::to_owned).collect();
@@ -91,6 +94,9 @@ fn a_new_fact_is_named_and_the_parts_of_a_shift_are_its_sum() {
     }
     assert!(by_facts > 0.0, "the facts teach something");
 
+    let page = fs::read_to_string(format!("{new}/changes.html")).unwrap();
+    assert!(page.contains("price_street") && page.contains("<td class=\"n\">+"));
+
     // The log goes on, and the run is still told from the log that it kept.
     run(
         &format!("log add {case} --date 2025-02-02 --kind protest {row}"),
@@ -102,6 +108,46 @@ fn a_new_fact_is_named_and_the_parts_of_a_shift_are_its_sum() {
         french.contains("nouveaux 2") && french.lines().all(|line| line.chars().count() <= 100),
         "{french}"
     );
+}
+
+/// Columns of a split: shift, its error, time, then facts.
+fn parts(path: &str) -> Vec<Vec<f64>> {
+    let number = |cell: &String| cell.parse().unwrap();
+    let row = |row: &Vec<String>| {
+        let cells = [&row[8..10], &row[11..]].concat();
+        cells.iter().map(number).collect()
+    };
+    rows(path)[1..].iter().map(row).collect()
+}
+
+#[test]
+fn rows_that_are_changed_or_gone_are_split_and_what_teaches_nothing_does_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let case = small_case(dir.path());
+    let [old, new] = ["old", "new"].map(|name| dir.path().join(name).display().to_string());
+    let log = format!("{case}/events.csv");
+    run(&format!("forecast {case} {MANY} --out {old}"), 0);
+    let text = fs::read_to_string(&log).unwrap();
+    let text = text.replace(",140,trucks/week,100,180,", ",60,trucks/week,40,80,");
+    let kept = text.lines().filter(|line| !line.contains("convoy_arrived"));
+    let mut text: String = kept.map(|line| format!("{line}\n")).collect();
+    text.push_str("2025-01-29,day,2025-01-29,,,,,,protest,,,,,,,low,https://example.org/a,\n");
+    fs::write(&log, text).unwrap();
+    run(&format!("forecast {case} {MANY} --out {new}"), 0);
+
+    let said = stdout(&format!("changes {old} {new} --split --all --out {new}"));
+    assert!(said.contains("1 new, 1 gone, 1 changed"), "{said}");
+    assert!(said.contains("~ c  2025-01-30 arrivals_week"), "{said}");
+    let all = parts(&format!("{new}/changes.csv"));
+    assert!(all.iter().all(|row| row[4] == 0.0), "a protest has no law");
+    assert!(all.iter().any(|row| row[3] != 0.0), "a convoy has one");
+    assert!(all.iter().any(|row| row[5] != 0.0), "arrivals have one");
+    // The days are the same, so all that is left for time is the noise of another run of learning.
+    let noise = all
+        .iter()
+        .filter(|row| row[2].abs() <= 3.0 * row[1])
+        .count();
+    assert!(10 * noise >= 9 * all.len(), "{noise} of {}", all.len());
 }
 
 #[test]

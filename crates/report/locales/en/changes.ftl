@@ -1,10 +1,10 @@
 # "citerne changes": what moved between two forecasts.
 help-changes = Compare two forecasts and say what moved
-help-old = Results of the earlier forecast (its --out)
-help-new = Results of the later forecast
+help-earlier = Results of the earlier forecast (its --out)
+help-later = Results of the later forecast
 help-split = Say how much of each shift each new fact caused
 help-every = Show every headline, moved or not
-help-table-out = Folder for the table, as changes.csv
+help-table-out = Folder for the table and the page, changes.csv and changes.html
 help-changes-case = The case of the later forecast, if it is neither built in nor where it was
 value-OLD = OLD
 value-NEW = NEW
@@ -50,3 +50,9 @@ error-split-log = the split needs the logs of both forecasts (log.csv); make the
 error-split-posterior = the split needs what the later forecast learned (posterior.parquet in its folder); a forecast from the priors has no split
 error-no-common-day = the two forecasts have no day in common from the later as-of day on
 hint-changes-folders = name two folders that "citerne forecast --out" of this version wrote
+changes-section-rests = What the forecasts rest on
+changes-section-log = Facts of the log
+changes-section-headlines = All headlines, those that moved by more than chance first
+changes-head-fact = Fact
+changes-head-note = Note
+changes-head-time = time

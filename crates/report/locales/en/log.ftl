@@ -26,7 +26,6 @@ help-log-ends = Move the last day of the log: up to it, the log is complete
 help-history = Allow events from before the first day of the case, which teach nothing
 help-dry-run = Only check; write nothing
 help-new-from = Copy this case instead
-value-FILE = FILE
 value-ID = ID
 value-KIND = KIND
 value-LEVEL = LEVEL

@@ -1,10 +1,10 @@
 # « citerne changes » : ce qui a bougé entre deux prévisions.
 help-changes = Comparer deux prévisions et dire ce qui a bougé
-help-old = Résultats de la prévision antérieure (son --out)
-help-new = Résultats de la prévision ultérieure
+help-earlier = Résultats de la prévision antérieure (son --out)
+help-later = Résultats de la prévision ultérieure
 help-split = Dire quelle part de chaque écart revient à chaque fait nouveau
 help-every = Montrer tous les chiffres, qu’ils aient bougé ou non
-help-table-out = Dossier du tableau, changes.csv
+help-table-out = Dossier du tableau et de la page, changes.csv et changes.html
 help-changes-case = Le cas de la prévision ultérieure, s’il n’est ni fourni ni à sa place
 value-OLD = AVANT
 value-NEW = APRÈS
@@ -50,3 +50,9 @@ error-split-log = le partage demande les journaux des deux prévisions (log.csv)
 error-split-posterior = le partage demande ce que la prévision ultérieure a appris (posterior.parquet dans son dossier) ; une prévision tirée des a priori n’a pas de partage
 error-no-common-day = les deux prévisions n’ont aucun jour en commun à partir du plus tardif des jours de prévision
 hint-changes-folders = nommez deux dossiers écrits par « citerne forecast --out » de cette version
+changes-section-rests = Sur quoi reposent les prévisions
+changes-section-log = Faits du journal
+changes-section-headlines = Tous les chiffres, d’abord ceux qui ont bougé au-delà du hasard
+changes-head-fact = Fait
+changes-head-note = Note
+changes-head-time = temps

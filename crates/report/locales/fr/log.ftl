@@ -26,7 +26,6 @@ help-log-ends = Déplacer le dernier jour du journal : jusque-là, il est compl
 help-history = Admettre des faits antérieurs au premier jour du cas, qui n’apprennent rien
 help-dry-run = Vérifier seulement, sans rien écrire
 help-new-from = Copier ce cas à la place
-value-FILE = FICHIER
 value-ID = NOM
 value-KIND = SORTE
 value-LEVEL = NIVEAU

@@ -4,10 +4,13 @@ mod assumed;
 mod charts;
 mod findings;
 mod measures;
+mod sheet;
 mod template;
 mod views;
 
 use serde::Serialize;
+
+pub use sheet::{Section, sheet};
 
 use crate::facts::seen;
 use crate::forecast::Forecast;
@@ -100,5 +103,5 @@ pub fn html(
         failures: findings::failures(forecast, messages),
         sources: findings::sources(forecast),
     };
-    template::render(messages, &page).map_err(ReportError::Template)
+    template::render("page.html", messages, &page).map_err(ReportError::Template)
 }

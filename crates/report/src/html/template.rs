@@ -7,8 +7,9 @@ use serde::Serialize;
 use crate::messages::Messages;
 
 /// Name and text of each part of the page.
-const PARTS: [(&str, &str); 8] = [
+const PARTS: [(&str, &str); 9] = [
     ("page.html", include_str!("parts/page.html")),
+    ("sheet.html", include_str!("parts/sheet.html")),
     ("style.css", include_str!("parts/style.css")),
     ("answers.html", include_str!("parts/answers.html")),
     ("outcomes.html", include_str!("parts/outcomes.html")),
@@ -18,7 +19,12 @@ const PARTS: [(&str, &str); 8] = [
     ("about.html", include_str!("parts/about.html")),
 ];
 
-pub(super) fn render(messages: &Messages, page: &impl Serialize) -> Result<String, Error> {
+/// Fills the template called `name`.
+pub(super) fn render(
+    name: &str,
+    messages: &Messages,
+    page: &impl Serialize,
+) -> Result<String, Error> {
     let mut environment = Environment::new();
     // Whatever comes from a case is text; only drawings of our own are marked safe.
     environment.set_auto_escape_callback(|name| match name {
@@ -27,8 +33,8 @@ pub(super) fn render(messages: &Messages, page: &impl Serialize) -> Result<Strin
     });
     let words = Messages::new(messages.lang());
     environment.add_function("t", move |id: &str| words.text(id));
-    for (name, text) in PARTS {
-        environment.add_template(name, text)?;
+    for (part, text) in PARTS {
+        environment.add_template(part, text)?;
     }
-    environment.get_template("page.html")?.render(Serde(page))
+    environment.get_template(name)?.render(Serde(page))
 }

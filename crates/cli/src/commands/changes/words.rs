@@ -31,14 +31,15 @@ pub(super) struct Page<'a> {
 
 impl Page<'_> {
     pub(super) fn text(&self) -> String {
-        let mut parts = vec![self.heading(), self.rests(), self.log()];
+        let rests: Vec<String> = self.rests().iter().map(|line| wrap(line)).collect();
+        let mut parts = vec![self.heading(), rests.join("\n"), self.log()];
         parts.push(self.shifts());
         parts.extend(self.split.map(|split| self.split(split)));
         parts.retain(|part| !part.is_empty());
         parts.join("\n\n")
     }
 
-    fn heading(&self) -> String {
+    pub(super) fn heading(&self) -> String {
         let args = [
             ("old", self.old.dir.display().to_string().into()),
             ("new", self.new.dir.display().to_string().into()),
@@ -47,7 +48,7 @@ impl Page<'_> {
     }
 
     /// What the runs rest on, where they differ in it.
-    fn rests(&self) -> String {
+    pub(super) fn rests(&self) -> Vec<String> {
         let messages = self.messages;
         let differences = self.old.identity.differences(&self.new.identity);
         // The log is told row by row; what was learned from it differs by itself.
@@ -89,14 +90,26 @@ impl Page<'_> {
         if lines.is_empty() {
             lines.push(messages.text("changes-rests-same"));
         }
-        let lines: Vec<String> = lines.iter().map(|line| wrap(line)).collect();
-        lines.join("\n")
+        lines
     }
 
     fn log(&self) -> String {
+        let Some(facts) = self.facts else {
+            return wrap(&self.log_count());
+        };
+        let mut lines = vec![self.log_count()];
+        lines.extend(facts.iter().enumerate().map(|(index, fact)| {
+            let sign = sign(fact);
+            format!("  {sign} {}  {}", letter(index), fact_words(fact))
+        }));
+        lines.join("\n")
+    }
+
+    /// How many rows of the log are new, gone and changed.
+    pub(super) fn log_count(&self) -> String {
         let messages = self.messages;
         let Some(facts) = self.facts else {
-            return wrap(&messages.text("changes-log-unknown"));
+            return messages.text("changes-log-unknown");
         };
         let count = |fits: fn(&FactChange) -> bool| facts.iter().filter(|fact| fits(fact)).count();
         let args = [
@@ -107,19 +120,11 @@ impl Page<'_> {
                 count(|fact| fact.old.is_some() && fact.new.is_some()).into(),
             ),
         ];
-        let mut lines = vec![messages.format("changes-log", &args)];
-        lines.extend(facts.iter().enumerate().map(|(index, fact)| {
-            let sign = match (&fact.old, &fact.new) {
-                (None, _) => '+',
-                (_, None) => '-',
-                _ => '~',
-            };
-            format!("  {sign} {}  {}", letter(index), fact_words(fact))
-        }));
-        lines.join("\n")
+        messages.format("changes-log", &args)
     }
 
-    fn shifts(&self) -> String {
+    /// How many headlines moved.
+    pub(super) fn count(&self) -> String {
         let messages = self.messages;
         let moved = self.comparison.moved().count();
         let args = [
@@ -127,18 +132,22 @@ impl Page<'_> {
             ("all", self.comparison.shifts.len().into()),
             ("from", messages.date(self.comparison.dates[0]).into()),
         ];
-        let mut parts = vec![wrap(&messages.format("changes-count", &args))];
+        messages.format("changes-count", &args)
+    }
+
+    fn shifts(&self) -> String {
+        let messages = self.messages;
+        let moved = self.comparison.moved().count();
+        let mut parts = vec![wrap(&self.count())];
         let wanted = if self.all {
             self.comparison.shifts.len()
         } else {
             moved.min(SHOWN)
         };
         if wanted > 0 {
-            let head = ["headline", "old", "new", "shift", "error"];
-            let head = head.map(|id| messages.text(&format!("changes-head-{id}")));
             let rows = self.comparison.shifts.iter().take(wanted);
             parts.push(table(
-                head.into(),
+                self.head(),
                 rows.map(|shift| self.row(shift)).collect(),
             ));
         }
@@ -149,7 +158,13 @@ impl Page<'_> {
         parts.join("\n")
     }
 
-    fn row(&self, shift: &Shift) -> Vec<String> {
+    pub(super) fn head(&self) -> Vec<String> {
+        let head = ["headline", "old", "new", "shift", "error"];
+        head.map(|id| self.messages.text(&format!("changes-head-{id}")))
+            .into()
+    }
+
+    pub(super) fn row(&self, shift: &Shift) -> Vec<String> {
         let number = |value: f64, signed: bool| self.number(&shift.new, value, signed);
         vec![
             self.headline(&shift.headline, &shift.new),
@@ -161,7 +176,7 @@ impl Page<'_> {
     }
 
     /// A number in the unit of its headline: shares as percent.
-    fn number(&self, of: &Figure, value: f64, signed: bool) -> String {
+    pub(super) fn number(&self, of: &Figure, value: f64, signed: bool) -> String {
         let sign = if signed && value >= 0.0 { "+" } else { "" };
         let share = of.unit == "1";
         let text = match share {
@@ -229,7 +244,8 @@ impl Page<'_> {
         for shift in self.comparison.moved().take(SPLIT) {
             let parts = split.parts(shift);
             let named = parts.iter().enumerate().filter_map(|(index, part)| {
-                let part = self.number(&shift.new, (*part)?, true);
+                let part = part.filter(|part| index == 0 || *part != 0.0)?;
+                let part = self.number(&shift.new, part, true);
                 Some(match index.checked_sub(1) {
                     None => messages.format("changes-split-time", &[("by", part.into())]),
                     Some(fact) => format!("{} {part}", letter(fact)),
@@ -244,16 +260,23 @@ impl Page<'_> {
             );
             lines.push(wrap(&line));
         }
-        if split.fewest() < FEW {
-            let args = [("count", messages.fixed(split.fewest(), 1).into())];
-            lines.push(wrap(&messages.format("changes-split-few", &args)));
-        }
+        lines.extend(self.few(split).map(|line| wrap(&line)));
         lines.join("\n")
+    }
+
+    /// A warning, if few histories are behind the split.
+    pub(super) fn few(&self, split: &Split) -> Option<String> {
+        let count = self.messages.fixed(split.fewest(), 1);
+        let said = || {
+            self.messages
+                .format("changes-split-few", &[("count", count.into())])
+        };
+        (split.fewest() < FEW).then(said)
     }
 }
 
 /// A name for a fact: a, b, ... z, aa, ab, ...
-fn letter(index: usize) -> String {
+pub(super) fn letter(index: usize) -> String {
     let last = char::from(b'a' + (index % 26) as u8);
     match index / 26 {
         0 => last.to_string(),
@@ -261,8 +284,17 @@ fn letter(index: usize) -> String {
     }
 }
 
+/// Whether a row is new, gone or changed.
+pub(super) fn sign(fact: &FactChange) -> char {
+    match (&fact.old, &fact.new) {
+        (None, _) => '+',
+        (_, None) => '-',
+        _ => '~',
+    }
+}
+
 /// A row of the log in short: date, kind, where, how much; in at most 100 columns.
-fn fact_words(fact: &FactChange) -> String {
+pub(super) fn fact_words(fact: &FactChange) -> String {
     let figure = [fact.cell("quantity"), fact.cell("unit")].join(" ");
     let words = [
         fact.cell("date"),

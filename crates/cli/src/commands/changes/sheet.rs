@@ -1,0 +1,63 @@
+//! The comparison as a page.
+
+use citerne_report::Section;
+
+use super::words::{Page, fact_words, letter, sign};
+
+impl Page<'_> {
+    /// The sections of the page: what the runs rest on, the facts, and all headlines with the
+    /// share of each fact.
+    pub(super) fn sections(&self) -> Vec<Section> {
+        let messages = self.messages;
+        let rests = Section {
+            heading: messages.text("changes-section-rests"),
+            lines: self.rests(),
+            ..Section::default()
+        };
+        let facts = self.facts.unwrap_or_default().iter().enumerate();
+        let facts = facts.map(|(index, fact)| {
+            let note = fact.cell("note").to_owned();
+            vec![
+                format!("{} {}", sign(fact), letter(index)),
+                fact_words(fact),
+                note,
+            ]
+        });
+        let log = Section {
+            heading: messages.text("changes-section-log"),
+            lines: vec![self.log_count()],
+            columns: ["", "changes-head-fact", "changes-head-note"]
+                .map(|id| messages.find(id, &[]).unwrap_or_default())
+                .into(),
+            rows: facts.collect(),
+        };
+        vec![rests, log, self.headlines()]
+    }
+
+    fn headlines(&self) -> Section {
+        let messages = self.messages;
+        let mut lines = vec![self.count()];
+        let mut columns = self.head();
+        if let Some(split) = self.split {
+            lines.push(messages.text("changes-split"));
+            lines.extend(self.few(split));
+            columns.push(messages.text("changes-head-time"));
+            columns.extend((0..split.steps.len()).map(letter));
+        }
+        let rows = self.comparison.shifts.iter().map(|shift| {
+            let mut row = self.row(shift);
+            let parts = self.split.map(|split| split.parts(shift));
+            row.extend(parts.into_iter().flatten().map(|part| match part {
+                Some(part) => self.number(&shift.new, part, true),
+                None => "–".to_owned(),
+            }));
+            row
+        });
+        Section {
+            heading: messages.text("changes-section-headlines"),
+            lines,
+            columns,
+            rows: rows.collect(),
+        }
+    }
+}
