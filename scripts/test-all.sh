@@ -97,7 +97,7 @@ decide() {
   local out
   out=$(mktemp -d)
   cargo run --locked --quiet -p citerne-decide --example peer > "$out/made.json"
-  cargo run --locked --quiet --release -p citerne-ensemble --example analyses -- cases/mali-2025 > "$out/mali.json"
+  cargo run --locked --quiet -p citerne-ensemble --example analyses -- cases/mali-2025 > "$out/mali.json"
   "$decide_venv/bin/python" -W ignore::UserWarning crates/decide/tests/peers/compare.py "$out/made.json" "$out/mali.json"
   rm -r "$out"
 }
