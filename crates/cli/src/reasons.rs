@@ -161,6 +161,16 @@ pub(crate) fn model(error: &ModelError, messages: &Messages) -> String {
                 ("most", (Luck::DAYS - 1).into()),
             ],
         ),
+        ModelError::UnknownPlan(plan) => {
+            ("error-unknown-plan", vec![("plan", plan.as_str().into())])
+        }
+        ModelError::PlanTooEarly { plan, measure } => (
+            "error-plan-too-early",
+            vec![
+                ("plan", plan.as_str().into()),
+                ("measure", measure.as_str().into()),
+            ],
+        ),
         ModelError::UnknownSign { measure, sign } => (
             "error-unknown-sign",
             vec![

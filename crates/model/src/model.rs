@@ -45,6 +45,19 @@ pub enum ModelError {
         /// Days asked for.
         days: u64,
     },
+    /// A plan starts a measure too early.
+    #[error(
+        "plan {plan} starts {measure} on a day that is not after the day of the forecast; give a later one, or `after_days`"
+    )]
+    PlanTooEarly {
+        /// The plan.
+        plan: String,
+        /// The measure.
+        measure: String,
+    },
+    /// The case has no such plan.
+    #[error("the case has no plan {0}")]
+    UnknownPlan(String),
     /// A trigger reads something that the model doesn't put out.
     #[error("measure {measure} waits for {sign}, which the model doesn't put out for this case")]
     UnknownSign {
@@ -177,6 +190,21 @@ impl Model {
     /// Ids of its claims, in the order of [`History::claims`].
     pub fn claims(&self) -> impl Iterator<Item = &str> {
         self.case.claims.keys().map(String::as_str)
+    }
+
+    /// The same model under a plan of the case.
+    ///
+    /// # Errors
+    /// If there is no such plan, or it starts a measure on a day that isn't after that of the forecast.
+    pub fn under(&self, id: &str) -> Result<Self, ModelError> {
+        let unknown = || ModelError::UnknownPlan(id.to_owned());
+        let plan = (id, self.case.plans.get(id).ok_or_else(unknown)?);
+        Ok(Self {
+            plan: self
+                .plan
+                .under(plan, &self.case, &self.layout, &self.catalogue)?,
+            ..self.clone()
+        })
     }
 
     /// The same model, in which dated decisions fall as a script knows.

@@ -9,7 +9,7 @@ use crate::tree::{Entry, Kind, Node, Table};
 use crate::units::looks_like_currency;
 
 /// Tables whose keys are ids of the author's choice.
-const NAMED: [&str; 14] = [
+const NAMED: [&str; 15] = [
     "sources",
     "products",
     "sectors",
@@ -23,6 +23,7 @@ const NAMED: [&str; 14] = [
     "carriers",
     "governments",
     "measures",
+    "plans",
     "hypotheses",
 ];
 

@@ -25,7 +25,7 @@ pub(super) fn dates(case: &Typed<'_>, found: Found<'_>) {
             found.len() - 1
         };
         match (measure.from, &measure.trigger) {
-            (None, None) => {
+            (None, None) if !measure.option => {
                 tell(codes::NO_DATE_NO_TRIGGER, "from");
             }
             (Some(_), Some(_)) => {
@@ -34,6 +34,10 @@ pub(super) fn dates(case: &Typed<'_>, found: Found<'_>) {
             }
             (Some(_), None) if measure.days.is_some() => {
                 tell(codes::DAYS_WITHOUT_TRIGGER, "days");
+            }
+            (None, None) => {}
+            _ if measure.option => {
+                tell(codes::OPTION_STARTS, "option");
             }
             _ => {}
         }

@@ -14,6 +14,7 @@ mod measures;
 mod network;
 mod number;
 mod outputs;
+mod plans;
 mod references;
 mod ring;
 mod shares;
@@ -108,6 +109,7 @@ const CHECKS: &[Check] = &[
     measures::effects_on,
     measures::switches,
     measures::absent,
+    plans::plans,
     claims::weights,
     claims::versions,
     claims::claims,

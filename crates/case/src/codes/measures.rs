@@ -11,7 +11,7 @@ super::codes! {
     error NO_DATE_NO_TRIGGER "C602" "no-date-no-trigger" {
         title: "measure that never starts",
         message: "`{id}` has neither `from` nor `trigger`",
-        hints: ["give its first day, or the sign on which it starts"],
+        hints: ["give its first day, the sign on which it starts, or `option = true` for plans"],
         why: "A measure is known or planned for a day, or starts when a sign is seen.",
     }
     error DATE_AND_TRIGGER "C603" "date-and-trigger" {
@@ -92,6 +92,40 @@ super::codes! {
         hints: ["check the dates: a gap of more than 60 days is rare"],
         why: "A forecast as of a day between the two does not know of the measure. That is right for a \
               secret act, but more often one of the dates is wrong.",
+    }
+    error PLAN_START "C615" "plan-start" {
+        title: "plan that starts a measure in no way, or in two",
+        message: "the plan must give one of `after_days` (from 1), `from` and `sign`; `days` is 1 or more",
+        hints: ["for the day after the forecast, write `after_days = 1`"],
+        why: "A plan says of each measure when it starts: so many days after the day of the forecast, on a \
+              date, or when a sign is seen.",
+    }
+    error PLAN_CHANCE "C616" "plan-chance" {
+        title: "plan that leaves a measure to chance",
+        message: "the sign of a plan has a `chance`",
+        hints: ["remove it"],
+        why: "Whoever follows a plan acts when its sign is seen. Measures that are left to chance belong to \
+              the case, not to a plan.",
+    }
+    error EMPTY_PLAN "C617" "empty-plan" {
+        title: "plan that does nothing",
+        message: "`{id}` neither starts nor rules out a measure",
+        hints: ["things as they go are compared anyway; remove it, or let it `start` a measure"],
+        why: "Every comparison holds the case without any plan, so an empty one would stand there twice.",
+    }
+    error PLAN_AGAINST_ITSELF "C618" "plan-against-itself" {
+        title: "plan that starts a measure and rules it out",
+        message: "`{id}` starts `{measure}` and rules it out",
+        also: "it is started here",
+        hints: ["keep one of the two"],
+        why: "A measure that is ruled out after the day of the forecast can't be started after it too: \
+              both at once leave open which holds.",
+    }
+    error OPTION_STARTS "C619" "option-starts" {
+        title: "option that starts by itself",
+        message: "`{id}` is an option, but has a date or a trigger",
+        hints: ["remove `option`, or the date or trigger: plans say when an option starts"],
+        why: "An option is taken only in a plan; in the forecast it never starts.",
     }
     error WEIGHTS_SUM "C701" "weights-sum" {
         title: "weights that do not sum to one",

@@ -31,6 +31,9 @@ pub struct Measure {
     #[serde(default)]
     #[schemars(with = "Option<String>", extend("format" = "date"))]
     pub known_since: Option<Date>,
+    /// True for a measure that never starts by itself, only in a plan.
+    #[serde(default)]
+    pub option: bool,
     /// The sign on which it starts.
     #[serde(default)]
     pub trigger: Option<Trigger>,

@@ -10,6 +10,7 @@ pub mod claim;
 pub mod header;
 pub mod measure;
 pub mod place;
+pub mod plan;
 pub mod politics;
 pub mod public;
 pub mod reporting;
@@ -30,6 +31,7 @@ pub use claim::{Claim, ClaimTest, Hypothesis, Version};
 pub use header::{Header, Label, Source};
 pub use measure::{Action, Effect, Measure, Target, Trigger};
 pub use place::{Borders, PlaceSpec, Point, TerminalSpec, ZoneSpec};
+pub use plan::{PlanSpec, Start};
 pub use politics::{OutcomeRules, RegimeSpec, TakeoverSpec, TalksSpec};
 pub use public::{NarrativeSpec, SchoolsSpec, UnrestSpec};
 pub use reporting::ReportingSpec;
@@ -123,6 +125,9 @@ pub struct CaseSpec {
     /// What the state and others do, have done or may do (system 7).
     #[serde(default)]
     pub measures: IndexMap<String, Measure>,
+    /// Plans to be compared with things as they go.
+    #[serde(default)]
+    pub plans: IndexMap<String, PlanSpec>,
     /// Rival explanations held side by side.
     #[serde(default)]
     pub hypotheses: IndexMap<String, Hypothesis>,

@@ -52,7 +52,8 @@ struct Course {
 
 /// Last day of a spell that begins this morning.
 fn last_day(morning: &Morning<'_>, index: usize) -> Option<f64> {
-    let days = morning.params.measures[index].days;
+    let planned = morning.plan.measures[index].lasts;
+    let days = planned.map_or(morning.params.measures[index].days, |days| days as f64);
     Some(f64::from(morning.day) + days.round().max(1.0) - 1.0)
 }
 
@@ -94,13 +95,13 @@ impl State {
     fn continues(&self, morning: &Morning<'_>, index: usize) -> bool {
         let day = i64::from(morning.day);
         let days = morning.params.measures[index].days;
-        let dated = morning.plan.measures[index]
-            .dated
-            .is_some_and(|(from, last)| {
-                let over = morning.plan.measures[index].open_ended && (day - from) as f64 >= days;
-                from <= day && day <= last && !over
-            });
-        dated
+        let ready = &morning.plan.measures[index];
+        let holds = |(from, last): (i64, i64)| {
+            let over = ready.open_ended && (day - from) as f64 >= days;
+            from <= day && day <= last && !over
+        };
+        ready.dated.is_some_and(holds)
+            || ready.planned.is_some_and(holds)
             || self.courses[index]
                 .until
                 .is_some_and(|until| f64::from(morning.day) <= until)
@@ -140,7 +141,7 @@ impl State {
         let measure = &morning.params.measures[index];
         let chance = measure.chance;
         let u = morning.luck.uniform(decision::MEASURE_STARTS, index as u32);
-        let starts = chance >= 1.0 || u < chance;
+        let starts = chance >= 1.0 || morning.plan.measures[index].certain || u < chance;
         if starts {
             let course = &mut self.courses[index];
             course.until = last_day(morning, index);

@@ -1,6 +1,6 @@
 //! The measures of a case made ready for a window: dates as days, names as indices.
 
-use citerne_case::spec::{Action, CaseSpec, Effect, Measure, Target, Trigger};
+use citerne_case::spec::{Action, CaseSpec, Effect, Measure, PlanSpec, Target, Trigger};
 use jiff::civil::Date;
 
 use crate::catalogue::{Catalogue, Where};
@@ -23,9 +23,15 @@ pub struct Plan {
 pub(super) struct Ready {
     /// First and last day where it is dated and forced; days before the case are negative.
     pub(super) dated: Option<(i64, i64)>,
+    /// First and last day on which a plan has it in force.
+    pub(super) planned: Option<(i64, i64)>,
+    /// Days of a spell that a plan lets begin on a sign; those of the measure where not given.
+    pub(super) lasts: Option<i64>,
     /// Whether the number of days ends a dated measure.
     pub(super) open_ended: bool,
     pub(super) sign: Option<Sign>,
+    /// Whether its sign starts it for certain: so it is in a plan.
+    pub(super) certain: bool,
 }
 
 /// The sign on which a measure starts.
@@ -73,9 +79,12 @@ impl Plan {
                 .map(|t| ready_sign(id, t, layout, catalogue))
                 .transpose()?;
             plan.measures.push(Ready {
+                planned: None,
+                lasts: None,
                 dated: forced(measure, case.case.start, as_of),
                 open_ended: measure.until.is_none(),
                 sign,
+                certain: false,
             });
             for (effect, (name, spec)) in measure.effects.iter().enumerate() {
                 plan.effects
@@ -84,6 +93,63 @@ impl Plan {
         }
         plan.effects.sort_by_key(|m| order(m.action));
         Ok(plan)
+    }
+}
+
+impl Plan {
+    /// The same measures under a plan of the case.
+    ///
+    /// # Errors
+    /// If the plan names what the model doesn't have, or starts a measure on a day that isn't after
+    /// that of the forecast.
+    pub(crate) fn under(
+        &self,
+        plan: (&str, &PlanSpec),
+        case: &CaseSpec,
+        layout: &Layout,
+        catalogue: &Catalogue,
+    ) -> Result<Self, ModelError> {
+        let (name, spec) = plan;
+        let mut under = self.clone();
+        let index = |id: &String| {
+            let found = layout.measures.iter().position(|measure| measure == id);
+            found.ok_or_else(|| ModelError::UnknownSign {
+                measure: name.to_owned(),
+                sign: format!("measure {id}"),
+            })
+        };
+        for id in &spec.without {
+            let ready = &mut under.measures[index(id)?];
+            // What is in force already ends; what is still to come never begins.
+            let last = i64::from(self.as_of);
+            ready.dated = ready.dated.map(|(from, until)| (from, until.min(last)));
+            ready.sign = None;
+        }
+        for (id, start) in &spec.start {
+            let index = index(id)?;
+            let days = start.days.map(i64::from);
+            let ready = &mut under.measures[index];
+            if let Some(sign) = &start.sign {
+                ready.sign = Some(ready_sign(id, sign, layout, catalogue)?);
+                ready.certain = true;
+                ready.lasts = days;
+                continue;
+            }
+            let from = match start.from {
+                Some(date) => days_between(case.case.start, date),
+                None => i64::from(self.as_of) + i64::from(start.after_days.unwrap_or(1)),
+            };
+            if from <= i64::from(self.as_of) {
+                return Err(ModelError::PlanTooEarly {
+                    plan: name.to_owned(),
+                    measure: id.clone(),
+                });
+            }
+            // Planned days come beside those on which it is in force anyway.
+            ready.planned = Some((from, days.map_or(i64::MAX, |days| from + days - 1)));
+            ready.open_ended = days.is_none();
+        }
+        Ok(under)
     }
 }
 

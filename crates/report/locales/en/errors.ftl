@@ -100,3 +100,5 @@ damage-beginning = it begins otherwise
 damage-hash = its hash is wrong
 damage-outputs = it has other outputs than the case
 damage-unreadable = it can't be taken apart: { $what }
+error-unknown-plan = the case has no plan { $plan }; "citerne compare --list" shows those it has
+error-plan-too-early = plan { $plan } starts { $measure } on a day that is not after the day of the forecast; give a later one, or after_days
