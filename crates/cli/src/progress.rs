@@ -53,6 +53,16 @@ impl Line {
         self.0.set_position(taken as u64);
     }
 
+    /// Sets out for so many.
+    pub(crate) fn begin(&self, all: u64) {
+        self.0.set_length(all);
+    }
+
+    /// One more is done.
+    pub(crate) fn step(&self) {
+        self.0.inc(1);
+    }
+
     /// Takes the line away.
     pub(crate) fn end(&self) {
         self.0.finish_and_clear();

@@ -143,7 +143,10 @@ impl Trouble {
     /// is one of the case.
     pub(crate) fn model(error: &ModelError, messages: &Messages) -> Self {
         let exit = match error {
-            ModelError::BeforeStart { .. } | ModelError::TooLong { .. } => Exit::Usage,
+            ModelError::BeforeStart { .. }
+            | ModelError::TooLong { .. }
+            | ModelError::UnknownPlan(_)
+            | ModelError::PlanTooEarly { .. } => Exit::Usage,
             _ => Exit::Case,
         };
         Self::new(exit, reasons::model(error, messages))

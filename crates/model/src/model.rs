@@ -289,12 +289,34 @@ impl Model {
         out: &mut History,
         witness: &mut impl Witness,
     ) -> Result<Course, Failure> {
-        out.clear();
-        self.record(&course.world, 0, &mut out.start)?;
-        while (course.day as usize) < self.days() {
+        let last = u32::try_from(self.days()).unwrap_or(u32::MAX);
+        self.run_to(&mut course, last, luck, out, witness)?;
+        out.measures.clear();
+        out.measures.extend(course.world.measures.traces());
+        Ok(course)
+    }
+
+    /// Lives a history on into `out`, to the morning of a day. A history that is copied there,
+    /// together with `out`, can go on under another plan.
+    ///
+    /// # Errors
+    /// As [`Model::run`].
+    pub fn run_to(
+        &self,
+        course: &mut Course,
+        morning: u32,
+        luck: &impl DailyLuck,
+        out: &mut History,
+        witness: &mut impl Witness,
+    ) -> Result<(), Failure> {
+        if course.day == 0 {
+            out.clear();
+            self.record(&course.world, 0, &mut out.start)?;
+        }
+        while course.day < morning {
             let day = course.day;
             let (yesterday, row) = out.pair(day as usize);
-            self.live(&mut course, luck, yesterday, row)?;
+            self.live(course, luck, yesterday, row)?;
             let today = course.world.today.all();
             witness.day(day, today, row);
             let outcome = course.world.outcomes.outcome(&course.params.rules);
@@ -303,9 +325,7 @@ impl Model {
                 out.book(event, day);
             }
         }
-        out.measures.clear();
-        out.measures.extend(course.world.measures.traces());
-        Ok(course)
+        Ok(())
     }
 
     /// Lives the next day of a history and writes its row.

@@ -14,6 +14,7 @@ mod measures;
 pub mod messages;
 mod nowcast;
 mod odds;
+mod plans;
 pub mod plot;
 mod points;
 pub mod story;
@@ -27,6 +28,7 @@ pub use lesson::{Taught, lesson};
 pub use map::map;
 pub use messages::{Arg, Lang, Messages};
 pub use nowcast::{Today, nowcast};
+pub use plans::{Choice, plans};
 pub use story::tell;
 pub use terminal::{table, terminal, wrap};
 

@@ -3,6 +3,7 @@
 mod cases;
 mod changes;
 mod check;
+mod compare;
 mod completions;
 mod explain;
 mod facts;
@@ -29,8 +30,9 @@ type Define = fn(&Messages) -> Command;
 type Run = fn(&ArgMatches, &Messages) -> Result<(), Trouble>;
 
 /// Every command, in the order of the help.
-const COMMANDS: [(Define, Run); 15] = [
+const COMMANDS: &[(Define, Run)] = &[
     (forecast::command, forecast::run),
+    (compare::command, compare::run),
     (nowcast::command, nowcast::run),
     (learn::command, learn::run),
     (merge::command, merge::run),
@@ -58,7 +60,7 @@ pub(crate) fn all(messages: &Messages) -> Command {
         .disable_version_flag(true)
         .subcommand_required(true)
         .subcommand_value_name(messages.text("value-COMMAND"))
-        .subcommands(COMMANDS.map(|(define, _)| define(messages)))
+        .subcommands(COMMANDS.iter().map(|(define, _)| define(messages)))
         .after_help(messages.text("help-after"));
     args::in_sections(command, messages)
 }

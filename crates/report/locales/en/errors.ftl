@@ -102,3 +102,5 @@ damage-outputs = it has other outputs than the case
 damage-unreadable = it can't be taken apart: { $what }
 error-unknown-plan = the case has no plan { $plan }; "citerne compare --list" shows those it has
 error-plan-too-early = plan { $plan } starts { $measure } on a day that is not after the day of the forecast; give a later one, or after_days
+error-no-plans = the case has no plans; add tables [plans.NAME] to its files
+error-no-history = no history could be lived to its end

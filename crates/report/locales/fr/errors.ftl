@@ -102,3 +102,5 @@ damage-outputs = il a d’autres sorties que le cas
 damage-unreadable = il ne se laisse pas lire, dit en anglais : { $what }
 error-unknown-plan = le cas n’a pas de plan { $plan } ; « citerne compare --list » montre ceux qu’il a
 error-plan-too-early = le plan { $plan } commence { $measure } un jour qui n’est pas après celui de la prévision ; donnez-en un plus tardif, ou after_days
+error-no-plans = le cas n’a pas de plans ; ajoutez des tables [plans.NOM] à ses fichiers
+error-no-history = aucune histoire n’a pu être menée à son terme

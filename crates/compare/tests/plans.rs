@@ -1,0 +1,181 @@
+//! Plans of the scaffolded case: common luck, and directions that must hold.
+
+#![allow(clippy::unwrap_used)]
+
+use citerne_case::{Case, Folder, Style, scaffold};
+use citerne_compare::{Compared, Kind, compare};
+use citerne_decide::Resampling;
+use citerne_ensemble::Forecast;
+use citerne_model::{Model, Window};
+
+const HISTORIES: u64 = 60;
+
+/// The scaffolded case, with more plans.
+fn case(plans: &str) -> Case {
+    let files = scaffold("Test").into_iter().map(|(name, text)| match name {
+        "plans.toml" => (name, format!("{text}\n{plans}")),
+        _ => (name, text),
+    });
+    let folder = Folder::from_memory("test", files);
+    Case::load(&folder)
+        .unwrap_or_else(|report| panic!("{}", report.render(Style::default())))
+        .0
+}
+
+fn compared(plans: &str, named: &[&str], threads: usize) -> Compared {
+    let case = case(plans);
+    let window = Window {
+        as_of: case.spec.case.log_ends,
+        horizon: 40,
+    };
+    let model = Model::new(&case.spec, window).unwrap();
+    let forecast = Forecast::new(model, &case.inputs, case.inputs.clone(), 3);
+    let named: Vec<String> = named.iter().map(ToString::to_string).collect();
+    compare(&forecast, &named, HISTORIES, threads, &|| ()).unwrap()
+}
+
+/// Index of an aim.
+fn aim(compared: &Compared, kind: Kind) -> usize {
+    let found = compared.aims.iter().position(|aim| aim.kind == kind);
+    found.unwrap()
+}
+
+const IDLE: &str = r#"
+[measures.idle]
+label = { en = "Idle", fr = "Rien" }
+actor = "state"
+option = true
+assumption = "a test"
+effects.none = { target = "priority", on = "hospitals", action = "set", amount = { value = 1, unit = "1", assumption = "its normal level" } }
+
+[measures.tanks]
+label = { en = "Tanks", fr = "Citernes" }
+actor = "relief"
+option = true
+assumption = "a test"
+effects.fuel = { target = "outside-supply", on = "rivertown", action = "add", amount = { value = 20000, unit = "L/day", assumption = "a test" } }
+cost_daily = { value = 1000, unit = "XOF/day", assumption = "a test" }
+
+[plans.idle]
+label = { en = "Idle", fr = "Rien" }
+start.idle = { after_days = 1 }
+
+[plans.tanks]
+label = { en = "Tanks", fr = "Citernes" }
+start.tanks = { after_days = 1 }
+
+[plans.tanks-later]
+label = { en = "Tanks later", fr = "Citernes plus tard" }
+start.tanks = { after_days = 21 }
+
+[plans.tanks-for-a-week]
+label = { en = "Tanks for a week", fr = "Citernes une semaine" }
+start.tanks = { after_days = 1, days = 7 }
+
+[plans.no-rationing]
+label = { en = "No rationing", fr = "Sans rationnement" }
+without = ["rationing"]
+"#;
+
+#[test]
+fn a_plan_without_effect_differs_by_exactly_nothing() {
+    let compared = compared(IDLE, &["idle"], 1);
+    for index in 0..compared.aims.len() {
+        let beside = compared.beside(0, index, &Resampling::default()).unwrap();
+        let difference = beside.difference;
+        assert_eq!(
+            [
+                difference.value,
+                difference.error,
+                difference.low,
+                difference.high
+            ],
+            [0.0; 4],
+            "{}",
+            compared.aims[index].path()
+        );
+    }
+}
+
+#[test]
+fn more_fuel_from_outside_gives_more_cover_and_costs_what_it_costs() {
+    let plans = ["tanks", "tanks-later", "tanks-for-a-week"];
+    let compared = compared(IDLE, &plans, 2);
+    let (cover, cost) = (aim(&compared, Kind::Cover), aim(&compared, Kind::Cost));
+    for history in 0..compared.histories() {
+        let [nothing, now, later, week] = compared.payoffs[cost].in_history(history) else {
+            panic!("four ways");
+        };
+        // 40, 20 and 7 days at 1,000 a day, whatever else is spent as things go.
+        assert_eq!(
+            [now - nothing, later - nothing, week - nothing],
+            [40_000.0, 20_000.0, 7_000.0]
+        );
+    }
+    // Not in each history: where more fuel comes, rationing may come later.
+    let gains = (0..3).map(|plan| {
+        let beside = compared.beside(plan, cover, &Resampling::default());
+        beside.unwrap().difference
+    });
+    let gains: Vec<_> = gains.collect();
+    assert!(gains[0].low > 0.0, "{gains:?}");
+    assert!(gains[0].value > gains[1].value && gains[0].value > gains[2].value);
+}
+
+#[test]
+fn what_a_plan_rules_out_never_starts() {
+    let compared = compared(IDLE, &["no-rationing"], 1);
+    let cost = &compared.payoffs[aim(&compared, Kind::Cost)];
+    let ways = |history| cost.in_history(history).to_vec();
+    assert!((0..compared.histories()).all(|history| ways(history)[1] == 0.0));
+    assert!((0..compared.histories()).any(|history| ways(history)[0] > 0.0));
+}
+
+#[test]
+fn threads_leave_no_trace() {
+    let plans = ["ration-at-once", "ration-late"];
+    assert_eq!(compared("", &plans, 1), compared("", &plans, 3));
+}
+
+#[test]
+fn common_luck_saves_histories() {
+    let compared = compared(IDLE, &["tanks-for-a-week"], 2);
+    let stations = aim(&compared, Kind::Met);
+    let beside = compared
+        .beside(0, stations, &Resampling::default())
+        .unwrap();
+    assert!(
+        beside.histories_saved.is_none_or(|times| times > 1.0),
+        "{beside:?}"
+    );
+}
+
+#[test]
+fn plans_that_cannot_be_are_refused() {
+    let case = case(
+        r#"
+[plans.past]
+label = { en = "Past", fr = "Passé" }
+start.rationing = { from = 2025-01-02 }
+"#,
+    );
+    let window = Window {
+        as_of: case.spec.case.log_ends,
+        horizon: 10,
+    };
+    let model = Model::new(&case.spec, window).unwrap();
+    assert!(
+        model
+            .under("past")
+            .unwrap_err()
+            .to_string()
+            .contains("after the day")
+    );
+    assert!(
+        model
+            .under("none")
+            .unwrap_err()
+            .to_string()
+            .contains("no plan none")
+    );
+}
