@@ -129,6 +129,22 @@ const SITUATIONS: &[Situation] = &[
         ],
         replicates: 6,
     },
+    // All that plans can start, begun where roads are dangerous and towns under siege.
+    Situation {
+        edits: &[(
+            "option = true",
+            "trigger = { quantity = \"blockade\", above = -1.0 }",
+        )],
+        settings: &[
+            "campaign.strength=9000",
+            "campaign.siege_start=0.01",
+            "campaign.siege_end=0.05",
+            "interdiction.lone_hazard=0.1",
+            "interdiction.convoy_hazard=0.2",
+            "talks.channel_start=0.05",
+        ],
+        replicates: 4,
+    },
 ];
 
 /// Inputs that no history depends on, and why.
