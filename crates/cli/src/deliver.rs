@@ -1,15 +1,22 @@
 //! What comes out of a finished run: files, the summary on the terminal, and what failed.
 
+use std::cell::OnceCell;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use citerne_changes::LOG_FILE;
-use citerne_ensemble::{Files, Identity, Paths, Run, Simulator as _, Wanted, write_aside};
-use citerne_report::{Forecast, Messages, ReportError, corridors_geojson, html, terminal};
+use citerne_ensemble::{
+    Files, Identity, Learning, Paths, Run, Simulator as _, Wanted, write_aside,
+};
+use citerne_learn::Lesson;
+use citerne_report::{
+    Forecast, Messages, ReportError, Taught, corridors_geojson, html, tables, terminal,
+};
 use clap::{Arg, ArgMatches, value_parser};
 
 use crate::args::{flag, option};
 use crate::exit::Exit;
+use crate::learning;
 use crate::scenario::Scenario;
 use crate::show::show;
 use crate::trouble::Trouble;
@@ -18,16 +25,18 @@ use crate::trouble::Trouble;
 const FORMATS: [&str; 5] = ["html", "csv", "parquet", "geojson", "json"];
 
 /// A finished run and what it is of.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub(crate) struct Finished<'a> {
     /// Case and days.
-    pub(crate) scenario: &'a Scenario,
+    scenario: &'a Scenario,
     /// Which run.
-    pub(crate) identity: &'a Identity,
+    identity: &'a Identity,
     /// What came out.
-    pub(crate) run: &'a Run,
+    run: &'a Run,
     /// What came out of the priors alone, where the run is one of learned histories.
-    pub(crate) prior: Option<&'a Run>,
+    prior: Option<&'a Run>,
+    /// What the log taught, once it was asked for.
+    lesson: OnceCell<Lesson>,
 }
 
 /// Where files go, and which.
@@ -79,7 +88,23 @@ fn paths(text: &str) -> Result<Paths, std::num::ParseIntError> {
     }
 }
 
-impl Finished<'_> {
+impl<'a> Finished<'a> {
+    /// A finished run; `prior` is that of the priors alone, beside one of learned histories.
+    pub(crate) fn new(
+        scenario: &'a Scenario,
+        identity: &'a Identity,
+        run: &'a Run,
+        prior: Option<&'a Run>,
+    ) -> Self {
+        Self {
+            scenario,
+            identity,
+            run,
+            prior,
+            lesson: OnceCell::new(),
+        }
+    }
+
     /// Writes the files; each appears whole or not at all. `parts` are the folders with the part
     /// files of the run.
     pub(crate) fn write(
@@ -106,6 +131,8 @@ impl Finished<'_> {
             outline,
             identity,
             run,
+            prior: self.prior.map(|prior| &prior.summary),
+            learning: self.learning(),
             parts,
         }
         .write(&to.out, wanted)
@@ -119,6 +146,11 @@ impl Finished<'_> {
             let land = scenario.map.as_deref();
             let text = html(&forecast, messages, land).map_err(|error| unfit(&error, messages))?;
             put(&to.out, "report.html", text.as_bytes(), messages)?;
+        }
+        if wants("csv") {
+            for (name, text) in tables(&forecast).map_err(|error| unwritten(&error))? {
+                put(&to.out, name, text.as_bytes(), messages)?;
+            }
         }
         if wants("geojson") {
             let text = corridors_geojson(&forecast, messages);
@@ -147,6 +179,33 @@ impl Finished<'_> {
         Err(Trouble::new(Exit::Failed, what).hint(said))
     }
 
+    /// What the log taught; `None` for a run of the priors.
+    fn taught(&self) -> Option<Taught<'_>> {
+        let learned = self.scenario.histories.source().learned()?;
+        Some(Taught {
+            case: &self.scenario.case,
+            model: self.scenario.histories.model(),
+            evidence: &learned.histories.evidence,
+            lesson: self
+                .lesson
+                .get_or_init(|| Lesson::of(learned, learning::PRIORS)),
+        })
+    }
+
+    /// How the learning went, for `run.json`.
+    fn learning(&self) -> Option<Learning> {
+        let learned = self.scenario.histories.source().learned()?;
+        let evidence = &learned.histories.evidence;
+        Some(Learning {
+            particles: learned.posterior.particles.len(),
+            effective: learned.posterior.ess(),
+            different: learned.pasts(),
+            facts: evidence.observations().len(),
+            left_out: evidence.without_model().len(),
+            log_evidence: learned.posterior.log_evidence,
+        })
+    }
+
     fn forecast(&self) -> Forecast<'_> {
         let Self {
             scenario,
@@ -157,6 +216,7 @@ impl Finished<'_> {
         let outline = scenario.histories.outline();
         Forecast {
             prior: self.prior.map(|run| &run.summary),
+            taught: self.taught(),
             case: &scenario.case,
             outline,
             summary: &run.summary,
@@ -189,6 +249,11 @@ fn unfit(error: &ReportError, messages: &Messages) -> Trouble {
     };
     let what = [("what", what.as_str().into())];
     Trouble::new(Exit::Case, messages.format("error-map", &what))
+}
+
+/// A table that can't be put together in memory is a bug.
+fn unwritten(error: &impl std::fmt::Display) -> Trouble {
+    Trouble::new(Exit::Bug, error.to_string())
 }
 
 fn put(out: &Path, name: &str, bytes: &[u8], messages: &Messages) -> Result<(), Trouble> {

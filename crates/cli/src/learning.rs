@@ -18,6 +18,8 @@ use crate::reasons;
 use crate::signals::on_interrupt;
 use crate::trouble::Trouble;
 
+/// Histories of the priors that are set beside those learned.
+pub(crate) const PRIORS: usize = 500;
 /// Particles, unless said otherwise.
 const PARTICLES: &str = "256";
 /// Name of the posterior's file in a folder of results.

@@ -34,6 +34,23 @@ pub struct Wanted {
     pub paths: Paths,
 }
 
+/// How the learning went that a run rests on.
+#[derive(Debug, Clone, Copy, PartialEq, serde::Serialize)]
+pub struct Learning {
+    /// Particles.
+    pub particles: usize,
+    /// How many independent ones they are worth.
+    pub effective: f64,
+    /// Effective number of different histories among them.
+    pub different: f64,
+    /// Facts that were learned from.
+    pub facts: usize,
+    /// Rows of the log that were left out.
+    pub left_out: usize,
+    /// Logarithm of the joint density of all facts, to the base e.
+    pub log_evidence: f64,
+}
+
 /// What the files of a run are made of.
 #[derive(Debug, Clone, Copy)]
 pub struct Files<'a> {
@@ -43,6 +60,10 @@ pub struct Files<'a> {
     pub identity: &'a Identity,
     /// What came out.
     pub run: &'a Run,
+    /// What came out of the priors alone, where the run is one of learned histories.
+    pub prior: Option<&'a Summary>,
+    /// How the learning went, where it is.
+    pub learning: Option<Learning>,
     /// Folders with the part files of its shards.
     pub parts: &'a [PathBuf],
 }
@@ -58,6 +79,7 @@ impl Files<'_> {
             identity,
             run: Run { summary, complete },
             parts,
+            ..
         } = *self;
         if !complete {
             let found = (summary.replicates() + summary.failed()).div_ceil(BATCH);
@@ -90,7 +112,9 @@ impl Files<'_> {
             write_outcomes(to, outline, summary)
         })?;
         write_aside(&next("events.csv"), |to| write_events(to, outline, summary))?;
-        write_aside(&next("claims.csv"), |to| write_claims(to, outline, summary))?;
+        write_aside(&next("claims.csv"), |to| {
+            write_claims(to, outline, summary, self.prior)
+        })?;
         write_aside(&next("measures.csv"), |to| {
             write_measures(to, outline, summary)
         })?;
@@ -136,6 +160,7 @@ impl Files<'_> {
             });
         let record = json!({
             "provenance": self.identity,
+            "learning": self.learning,
             "last_day": self.outline.dates.last(),
             "replicates_lived": summary.replicates(),
             "replicates_failed": summary.failed(),

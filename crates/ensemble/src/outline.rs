@@ -3,7 +3,7 @@
 use citerne_model::Scale;
 use jiff::civil::Date;
 
-use crate::summary::share_error;
+use crate::summary::error_among;
 
 /// Cells of the outcome grid: regime × blockade × unrest.
 pub(crate) const CELLS: usize = 60;
@@ -131,15 +131,10 @@ impl Outline {
         self.dates.len()
     }
 
-    /// Monte Carlo error of a share of `count` in `all` replicates of these pasts. Replicates that
-    /// share a past may share the answer: where they do, `all` is worth no more than the pasts, so
-    /// the error is reckoned from 1 / (1 / all + 1 / pasts) replicates. It is too large rather
-    /// than too small.
+    /// Monte Carlo error of a share of `count` in `all` replicates of these pasts.
     #[must_use]
     pub fn share_error(&self, count: u64, all: u64) -> f64 {
-        let (count, all) = (count as f64, all as f64);
-        let worth = self.pasts.map_or(1.0, |pasts| pasts / (pasts + all));
-        share_error(count * worth, all * worth)
+        error_among(count, all, self.pasts)
     }
 
     /// Days of horizon and their index, of those asked for that lie within the run.

@@ -105,11 +105,12 @@ pub(crate) fn write_events(
     csv.flush()
 }
 
-/// How the histories judge each claim.
+/// How the histories judge each claim, beside those of the priors alone where there are such.
 pub(crate) fn write_claims(
     out: &mut impl Write,
     outline: &Outline,
     summary: &Summary,
+    prior: Option<&Summary>,
 ) -> io::Result<()> {
     let mut csv = csv::Writer::from_writer(out);
     csv.write_record([
@@ -121,6 +122,9 @@ pub(crate) fn write_claims(
         "false",
         "open",
         "untestable",
+        "prior_probability",
+        "prior_error",
+        "verdict",
     ])?;
     for (claim, label) in outline.claims.iter().enumerate() {
         let verdicts = [
@@ -129,22 +133,24 @@ pub(crate) fn write_claims(
             Verdict::Open,
             Verdict::Untestable,
         ];
-        let counts = verdicts.map(|verdict| summary.claim(claim, verdict));
-        let [share, error] = share(outline, counts[0], counts[0] + counts[1]);
-        let [yes, no, open, untestable] = counts.map(|count| count.to_string());
-        let record = [
-            &label.claim,
-            &label.text,
-            &share,
-            &error,
-            &yes,
-            &no,
-            &open,
-            &untestable,
-        ];
+        let ruling = summary.rule(claim, outline.pasts);
+        // Histories of the priors have a past of their own each.
+        let before = prior.and_then(|prior| prior.rule(claim, None).odds);
+        let mut record = vec![label.claim.clone(), label.text.clone()];
+        record.extend(odds(ruling.odds));
+        record.extend(verdicts.map(|verdict| summary.claim(claim, verdict).to_string()));
+        record.extend(odds(before));
+        record.push(ruling.standing.id().to_owned());
         csv.write_record(record)?;
     }
     csv.flush()
+}
+
+/// A share and its Monte Carlo error as text; empty where there is none.
+fn odds(odds: Option<(f64, f64)>) -> [String; 2] {
+    odds.map_or_else(Default::default, |(share, error)| {
+        [share, error].map(|value| six_digits(value).to_string())
+    })
 }
 
 /// In how many histories each measure was in force, changed something, and was started by its

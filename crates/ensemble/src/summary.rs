@@ -290,3 +290,14 @@ pub fn share_error(count: f64, all: f64) -> f64 {
     let sum = yes + no;
     (yes * no / (sum * sum * (sum + 1.0))).sqrt()
 }
+
+/// Monte Carlo error of a share of `count` in `all` replicates that go on from an effective number
+/// of different `pasts`, or have one each. Replicates that share a past may share the answer: where
+/// they do, `all` is worth no more than the pasts, so the error is reckoned from
+/// 1 / (1 / all + 1 / pasts) replicates. It is too large rather than too small.
+#[must_use]
+pub fn error_among(count: u64, all: u64, pasts: Option<f64>) -> f64 {
+    let (count, all) = (count as f64, all as f64);
+    let worth = pasts.map_or(1.0, |pasts| pasts / (pasts + all));
+    share_error(count * worth, all * worth)
+}

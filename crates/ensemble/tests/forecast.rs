@@ -50,6 +50,8 @@ fn run_to_files(forecast: &Forecast<citerne_case::Inputs>, threads: usize, out: 
         outline,
         identity: &identity,
         run: &run,
+        prior: None,
+        learning: None,
         parts: &parts,
     }
     .write(out, WANTED)

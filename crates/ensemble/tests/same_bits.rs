@@ -85,6 +85,8 @@ fn shards_merged() {
         outline: toy.outline(),
         identity: &identity,
         run: &merged,
+        prior: None,
+        learning: None,
         parts: &folders,
     };
     let out = dir.path().join("merged");
@@ -116,6 +118,8 @@ fn cancelled_and_resumed() {
         outline: toy.outline(),
         identity: &identity,
         run: &half,
+        prior: None,
+        learning: None,
         parts: &parts,
     };
     assert!(matches!(

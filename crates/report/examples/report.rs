@@ -49,6 +49,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         outline: source.outline(),
         summary: &summary,
         prior: None,
+        taught: None,
         run: &run,
     };
     let land = std::fs::read_to_string(Path::new(&folder).join("map.geojson")).ok();

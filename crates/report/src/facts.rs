@@ -4,6 +4,7 @@ use citerne_case::{Event, EventKind};
 use jiff::civil::Date;
 
 use crate::forecast::{Forecast, Of};
+use crate::learned::names::figure;
 use crate::messages::Messages;
 use crate::plot::Fact;
 
@@ -174,23 +175,5 @@ pub(crate) fn show(
     value: f64,
 ) -> String {
     let unit = forecast.outline.channels[channel].unit.as_str();
-    if unit == "share" {
-        return messages.percent_at(value, 0);
-    }
-    let number = messages.brief(value);
-    match unit {
-        "1" | "index" => number,
-        _ => messages.format(
-            "with-unit",
-            &[
-                ("value", number.into()),
-                (
-                    "unit",
-                    messages
-                        .unit(unit, &forecast.case.spec.case.currency)
-                        .into(),
-                ),
-            ],
-        ),
-    }
+    figure(forecast.case, messages, unit, value)
 }

@@ -5,6 +5,7 @@ use citerne_case::inputs::Role;
 use citerne_case::spec::CaseSpec;
 use citerne_ensemble::{Identity, Outline, Summary};
 
+use crate::lesson::Taught;
 use crate::plot::{Band, LEVELS};
 
 /// A finished run: the case, the names of its outputs, what the replicates say, where it came from.
@@ -18,6 +19,8 @@ pub struct Forecast<'a> {
     pub summary: &'a Summary,
     /// What the priors alone say, where the run rests on learned histories.
     pub prior: Option<&'a Summary>,
+    /// What the log taught, where the run rests on learned histories.
+    pub taught: Option<Taught<'a>>,
     /// What makes the run this run.
     pub run: &'a Identity,
 }
@@ -113,6 +116,15 @@ impl Forecast<'_> {
         (0..self.outline.days())
             .map(|day| LEVELS.map(|level| self.quantile(day, channel, level)))
             .collect()
+    }
+
+    /// Median of the priors alone of a channel on every day; empty where nothing was learned.
+    pub(crate) fn prior_medians(&self, channel: usize) -> Vec<f64> {
+        let median = |prior: &Summary, day| prior.quantile(day, channel, 0.5);
+        let days = 0..self.outline.days();
+        self.prior.map_or_else(Vec::new, |prior| {
+            days.filter_map(|day| median(prior, day)).collect()
+        })
     }
 
     /// Mean of a channel over the days after the day of the forecast.

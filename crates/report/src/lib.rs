@@ -8,6 +8,7 @@ mod forecast;
 mod geojson;
 mod headline;
 mod html;
+mod learned;
 mod lesson;
 mod map;
 mod measures;
@@ -19,6 +20,7 @@ pub mod plot;
 mod points;
 pub mod story;
 pub mod svg;
+mod tables;
 mod terminal;
 
 pub use forecast::Forecast;
@@ -30,6 +32,7 @@ pub use messages::{Arg, Lang, Messages};
 pub use nowcast::{Today, nowcast};
 pub use plans::{Choice, plans};
 pub use story::tell;
+pub use tables::tables;
 pub use terminal::{table, terminal, wrap};
 
 /// The sources of this crate, by path, for tests that look through them.

@@ -7,6 +7,7 @@ use crate::cities::{City, Spread, cities};
 use crate::facts::{pump_products, seen};
 use crate::forecast::Forecast;
 use crate::headline::{answers, place_name, product_name, with_interval};
+use crate::learned::brief::brief;
 use crate::measures::idle_measures;
 use crate::messages::Messages;
 use crate::odds::{AXES, alive, horizons, odds, on, values};
@@ -41,6 +42,16 @@ pub fn terminal(forecast: &Forecast<'_>, messages: &Messages) -> String {
     parts
         .extend(unmet.map(|(_, text)| format!("{}\n{}", messages.text("term-unmet"), wrap(&text))));
     parts.extend(outcomes(forecast, messages));
+    let taught = brief(forecast, messages);
+    if !taught.is_empty() {
+        parts.push(
+            taught
+                .iter()
+                .map(|line| wrapped(line, "  "))
+                .collect::<Vec<_>>()
+                .join("\n"),
+        );
+    }
     parts.push(format!(
         "{}\n{}",
         messages.text("term-rests"),
@@ -174,6 +185,14 @@ fn rests(forecast: &Forecast<'_>, messages: &Messages) -> String {
         .iter()
         .filter(|input| input.assumption.is_some())
         .count();
+    if let Some(taught) = &forecast.taught {
+        let args = [
+            ("numbers", inputs.len().into()),
+            ("assumed", assumed.into()),
+            ("facts", taught.lesson.facts.len().into()),
+        ];
+        return messages.format("term-rests-learned", &args);
+    }
     let facts = seen(forecast);
     let conflicts = facts.iter().filter(|fact| fact.conflicts(forecast)).count();
     messages.format(
@@ -190,6 +209,11 @@ fn rests(forecast: &Forecast<'_>, messages: &Messages) -> String {
 /// Text in lines of at most 100 columns.
 #[must_use]
 pub fn wrap(text: &str) -> String {
+    wrapped(text, "")
+}
+
+/// Text in lines of at most 100 columns, all but the first set in.
+fn wrapped(text: &str, indent: &str) -> String {
     let mut lines = vec![String::new()];
     for word in text.split(' ') {
         let long = lines.last().map_or(0, |line| line.chars().count());
@@ -199,7 +223,7 @@ pub fn wrap(text: &str) -> String {
                 line.push(' ');
                 line.push_str(word);
             }
-            _ => lines.push(word.to_owned()),
+            _ => lines.push(format!("{indent}{word}")),
         }
     }
     lines.join("\n")

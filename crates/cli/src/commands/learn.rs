@@ -14,9 +14,6 @@ use crate::show::show;
 use crate::trouble::Trouble;
 use crate::wish::{self, Wish};
 
-/// Histories of the priors that are set beside those learned.
-pub(crate) const PRIORS: usize = 500;
-
 pub(super) fn command(messages: &Messages) -> Command {
     let mut args = wish::options_of_a_day(messages);
     args.extend(learning::options(messages));
@@ -36,7 +33,7 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
         case: &scenario.case,
         model: scenario.histories.model(),
         evidence: &learned.histories.evidence,
-        lesson: &Lesson::of(learned, PRIORS),
+        lesson: &Lesson::of(learned, learning::PRIORS),
     };
     show(&lesson(&taught, messages))?;
     match out {

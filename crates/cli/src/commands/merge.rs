@@ -60,12 +60,7 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
     let mut identity = scenario.identity(begun.replicates);
     identity.command = begun.command;
     let run = gather(&dirs, scenario.histories.outline(), &identity).map_err(refuse)?;
-    let done = Finished {
-        scenario: &scenario,
-        identity: &identity,
-        run: &run,
-        prior: prior.as_ref(),
-    };
+    let done = Finished::new(&scenario, &identity, &run, prior.as_ref());
     let to = Delivery::of(matches);
     if let Some(to) = &to {
         done.write(to, &dirs, messages)?;

@@ -259,6 +259,8 @@ pub fn run_to_files(toy: &Toy, replicates: u64, plan: &Plan) {
         outline: toy.outline(),
         identity: &identity,
         run: &run,
+        prior: None,
+        learning: None,
         parts: &parts,
     };
     files.write(&out, WANTED).unwrap();

@@ -3,7 +3,7 @@
 report-title = Forecast: { $title }
 skip-to-answers = Skip to the answers
 head-window = As of { $as_of }. The forecast looks ahead to { $last }.
-head-prior = This forecast rests on the priors of the case. It is not yet conditioned on the log of events: the logged facts are drawn on the charts to be compared, not used.
+head-prior = This forecast rests on the priors of the case alone. Nothing was learned from the log of events: the logged facts are drawn on the charts to be compared, not used.
 provenance = Made by citerne { $program } from case { $hash }…, { $count } simulated histories, seed { $seed }; set by hand: { $overrides }.
 provenance-nothing-set = nothing
 provenance-again = To make it again:
@@ -103,7 +103,7 @@ indices-note = Legitimacy, cohesion, belief, hardship, grievance and control are
 table-index = Index
 # Claims, conflicts.
 section-claims = Claims judged
-claims-note = Each statement is tested in every history. Supported: true in 80% or more of those that decide it. Contradicted: in 20% or less. A source in brackets holds for the claims below it too.
+claims-note = Each statement is tested in every history. Supported: true in 80% or more of those that decide it, even less twice the Monte Carlo error. Contradicted: in 20% or less, even with twice that error added. Open: in between, or decided in fewer than half of the histories. A source in brackets holds for the claims below it too.
 table-claim = Claim
 table-verdict = Verdict
 table-probability = Probability

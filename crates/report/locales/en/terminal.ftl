@@ -12,7 +12,7 @@ term-price = Street price of { $product } in { $place }, { $unit }: { $now }; pu
 term-unmet = Who goes without
 term-outcomes = Outcomes, share of histories
 term-rests = What it rests on
-term-rests-text = The priors of the case ({ $numbers } numbers, { $assumed } of them assumed), not yet conditioned on the log. { $conflicts ->
+term-rests-text = The priors of the case ({ $numbers } numbers, { $assumed } of them assumed); nothing was learned from the log. { $conflicts ->
     [0] No logged fact lies
     [one] { $conflicts } of { $facts } logged facts lies
    *[other] { $conflicts } of { $facts } logged facts lie

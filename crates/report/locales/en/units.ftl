@@ -21,3 +21,4 @@ unit-one-per-day = per day
 unit-one-per-year = per year
 unit-hours-per-day = hours/day
 unit-trucks-per-week = trucks/week
+unit-reports = reports

@@ -3,7 +3,7 @@
 report-title = Prévision : { $title }
 skip-to-answers = Aller aux réponses
 head-window = Situation au { $as_of }. La prévision va jusqu’au { $last }.
-head-prior = Cette prévision repose sur les lois a priori du cas. Elle n’est pas encore conditionnée par le journal des faits : ceux-ci figurent sur les graphiques pour comparaison, sans être employés.
+head-prior = Cette prévision repose sur les seules lois a priori du cas. Rien n’est appris du journal des faits : ceux-ci figurent sur les graphiques pour comparaison, sans être employés.
 provenance = Produit par citerne { $program } à partir du cas { $hash }…, { $count } histoires simulées, graine { $seed } ; fixé à la main : { $overrides }.
 provenance-nothing-set = rien
 provenance-again = Pour le refaire :
@@ -103,7 +103,7 @@ indices-note = La légitimité, la cohésion, le crédit, la pénurie vécue, le
 table-index = Indice
 # Affirmations, désaccords.
 section-claims = Affirmations jugées
-claims-note = Chaque affirmation est mise à l’épreuve dans chaque histoire. Appuyée : vraie dans 80 % ou plus de celles qui tranchent. Contredite : dans 20 % ou moins. Une source entre parenthèses vaut aussi pour les affirmations qui suivent.
+claims-note = Chaque affirmation est mise à l’épreuve dans chaque histoire. Appuyée : vraie dans 80 % ou plus de celles qui tranchent, même moins deux fois l’erreur de Monte-Carlo. Contredite : dans 20 % ou moins, même plus deux fois cette erreur. Ouverte : entre les deux, ou tranchée dans moins de la moitié des histoires. Une source entre parenthèses vaut aussi pour les affirmations qui suivent.
 table-claim = Affirmation
 table-verdict = Verdict
 table-probability = Probabilité

@@ -12,7 +12,7 @@ term-price = Prix dans la rue ({ $product }, { $place }, { $unit }) : { $now }�
 term-unmet = Qui en manque
 term-outcomes = Issues, en part des histoires
 term-rests = Sur quoi cela repose
-term-rests-text = Les lois a priori du cas ({ $numbers } nombres, dont { $assumed } supposés), pas encore conditionnées par le journal. { $conflicts ->
+term-rests-text = Les lois a priori du cas ({ $numbers } nombres, dont { $assumed } supposés) ; rien n’est appris du journal. { $conflicts ->
     [0] Aucun fait du journal n’est
     [one] { $conflicts } fait du journal sur { $facts } est
    *[other] { $conflicts } faits du journal sur { $facts } sont

@@ -21,3 +21,4 @@ unit-one-per-day = par jour
 unit-one-per-year = par an
 unit-hours-per-day = heures/jour
 unit-trucks-per-week = camions/semaine
+unit-reports = annonces

@@ -150,6 +150,7 @@ fn fan(
         dates: &forecast.outline.dates,
         as_of: forecast.outline.as_of,
         bands: &forecast.bands(channel),
+        prior: &forecast.prior_medians(channel),
         facts: &shown,
         percent,
         size: subject.size,

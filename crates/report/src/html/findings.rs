@@ -1,7 +1,7 @@
 //! Claims, conflicts with the log, hypotheses, failures, sources.
 
 use citerne_case::spec::{ClaimTest, header::Confidence};
-use citerne_model::history::Verdict;
+use citerne_ensemble::{Ruling, Standing};
 use serde::Serialize;
 
 use crate::cities::spread;
@@ -17,6 +17,9 @@ pub(super) struct Claim {
     verdict: &'static str,
     verdict_text: String,
     probability: String,
+    error: Option<String>,
+    /// Probability under the priors alone.
+    prior: String,
     note: String,
 }
 
@@ -25,41 +28,44 @@ pub(super) fn claims(forecast: &Forecast<'_>, messages: &Messages) -> Vec<Claim>
     let claims = forecast.spec().claims.iter();
     let mut last_source = String::new();
     let all = claims.filter_map(|(id, claim)| {
-        let index = forecast
-            .outline
-            .claims
-            .iter()
-            .position(|label| label.claim == *id)?;
-        let count = |verdict| forecast.summary.claim(index, verdict);
-        let (yes, no) = (count(Verdict::True), count(Verdict::False));
-        let open = count(Verdict::Open);
-        let verdict = match &claim.test {
-            ClaimTest::Untestable { .. } => "untestable",
-            _ if yes + no == 0 => "open",
-            _ => word(yes as f64 / (yes + no) as f64),
+        let labels = &forecast.outline.claims;
+        let index = labels.iter().position(|label| label.claim == *id)?;
+        let ruling = forecast.summary.rule(index, forecast.outline.pasts);
+        let before = forecast.prior.map(|prior| prior.rule(index, None));
+        let standing = ruling.standing.id();
+        let testable = ruling.standing != Standing::Untestable;
+        let share = |ruling: Option<&Ruling>| {
+            let odds = ruling.and_then(|ruling| ruling.odds);
+            odds.map_or_else(|| "–".to_owned(), |(share, _)| messages.percent(share))
         };
-        let probability = match (verdict, yes + no) {
-            ("untestable", _) | (_, 0) => "–".to_owned(),
-            (_, judged) => messages.percent(yes as f64 / judged as f64),
-        };
-        let note = match &claim.test {
-            ClaimTest::Untestable { reason } => messages.label(reason).to_owned(),
-            _ if open > 0 && yes + no > 0 => messages.format(
-                "claim-open-share",
-                &[("share", messages.percent(forecast.share(open)).into())],
-            ),
-            _ => String::new(),
-        };
+        let error = ruling.odds.filter(|_| testable).map(|(_, error)| {
+            let error = messages.fixed(100.0 * error, 1);
+            messages.format("plus-minus", &[("error", error.into())])
+        });
         Some(Claim {
             text: messages.label(&claim.text).to_owned(),
             source: once(&mut last_source, title_of(forecast, &claim.source)),
-            verdict,
-            verdict_text: messages.text(&format!("verdict-{verdict}")),
-            probability,
-            note,
+            verdict: standing,
+            verdict_text: messages.text(&format!("verdict-{standing}")),
+            probability: share(Some(&ruling)),
+            error,
+            prior: share(before.as_ref()),
+            note: note(messages, &claim.test, &ruling),
         })
     });
     all.collect()
+}
+
+/// Why a claim can't be tested, or how many histories leave it open.
+fn note(messages: &Messages, test: &ClaimTest, ruling: &Ruling) -> String {
+    match test {
+        ClaimTest::Untestable { reason } => messages.label(reason).to_owned(),
+        _ if ruling.undecided > 0.0 && ruling.odds.is_some() => {
+            let share = messages.percent(ruling.undecided);
+            messages.format("claim-open-share", &[("share", share.into())])
+        }
+        _ => String::new(),
+    }
 }
 
 /// A source that is the same as that of the claim before is not said again.
@@ -69,14 +75,6 @@ fn once(last: &mut String, source: String) -> String {
     }
     source.clone_into(last);
     source
-}
-
-fn word(probability: f64) -> &'static str {
-    match probability {
-        p if p >= 0.8 => "supported",
-        p if p <= 0.2 => "contradicted",
-        _ => "open",
-    }
 }
 
 fn title_of(forecast: &Forecast<'_>, key: &str) -> String {
@@ -146,31 +144,24 @@ pub(super) fn basis(
 #[derive(Debug, Serialize)]
 pub(super) struct HypothesisView {
     question: String,
-    /// Answer, prior weight, share of the histories.
+    /// Answer, weight before the log, weight after it or else share of the histories.
     versions: Vec<(String, String, String)>,
     basis: String,
 }
 
 pub(super) fn hypotheses(forecast: &Forecast<'_>, messages: &Messages) -> Vec<HypothesisView> {
     let all = forecast.spec().hypotheses.iter().map(|(id, hypothesis)| {
-        let index = forecast
-            .outline
-            .choices
-            .iter()
-            .position(|choice| choice.hypothesis == *id);
-        let versions = hypothesis
-            .versions
-            .values()
-            .enumerate()
-            .map(|(number, version)| {
-                let count = index.and_then(|index| forecast.summary.versions(index).get(number));
-                let share = count.map(|&count| messages.percent(forecast.share(u64::from(count))));
-                (
-                    messages.label(&version.label).to_owned(),
-                    messages.percent(version.weight),
-                    share.unwrap_or_else(|| "–".to_owned()),
-                )
-            });
+        let choices = &forecast.outline.choices;
+        let index = choices.iter().position(|choice| choice.hypothesis == *id);
+        let versions = hypothesis.versions.values().enumerate();
+        let versions = versions.map(|(number, version)| {
+            let share = index.and_then(|index| weight(forecast, index, number));
+            (
+                messages.label(&version.label).to_owned(),
+                messages.percent(version.weight),
+                share.map_or_else(|| "–".to_owned(), |share| messages.percent(share)),
+            )
+        });
         HypothesisView {
             question: messages.label(&hypothesis.label).to_owned(),
             versions: versions.collect(),
@@ -182,6 +173,16 @@ pub(super) fn hypotheses(forecast: &Forecast<'_>, messages: &Messages) -> Vec<Hy
         }
     });
     all.collect()
+}
+
+/// What was learned of a version; else the share of histories that hold it.
+fn weight(forecast: &Forecast<'_>, hypothesis: usize, version: usize) -> Option<f64> {
+    if let Some(taught) = &forecast.taught {
+        let weighing = taught.lesson.hypotheses.get(hypothesis)?;
+        return weighing.after.get(version).copied();
+    }
+    let count = forecast.summary.versions(hypothesis).get(version)?;
+    Some(forecast.share(u64::from(*count)))
 }
 
 #[derive(Debug, Serialize)]

@@ -3,6 +3,8 @@
 mod assumed;
 mod charts;
 mod findings;
+mod learned;
+mod made_of;
 mod measures;
 mod sheet;
 mod template;
@@ -56,6 +58,8 @@ struct Page<'a> {
     credits: &'a [String],
     corridors: Option<views::Table>,
     outcomes: views::Outcomes,
+    made_of: Option<made_of::MadeOf>,
+    learned: Option<learned::Learned>,
     indices: Option<views::Table>,
     claims: Vec<findings::Claim>,
     conflicts: Vec<String>,
@@ -92,6 +96,8 @@ pub fn html(
         credits: &forecast.case.spec.case.credits,
         corridors: views::corridors(forecast, messages),
         outcomes: views::outcomes(forecast, messages),
+        made_of: made_of::made_of(forecast, messages),
+        learned: learned::learned(forecast, messages),
         indices: views::indices(forecast, messages),
         claims: findings::claims(forecast, messages),
         conflicts: findings::conflicts(forecast, messages, &facts),

@@ -7,13 +7,14 @@ use serde::Serialize;
 use crate::messages::Messages;
 
 /// Name and text of each part of the page.
-const PARTS: [(&str, &str); 9] = [
+const PARTS: [(&str, &str); 10] = [
     ("page.html", include_str!("parts/page.html")),
     ("sheet.html", include_str!("parts/sheet.html")),
     ("style.css", include_str!("parts/style.css")),
     ("answers.html", include_str!("parts/answers.html")),
     ("outcomes.html", include_str!("parts/outcomes.html")),
     ("roads.html", include_str!("parts/roads.html")),
+    ("learned.html", include_str!("parts/learned.html")),
     ("findings.html", include_str!("parts/findings.html")),
     ("assumed.html", include_str!("parts/assumed.html")),
     ("about.html", include_str!("parts/about.html")),

@@ -17,6 +17,7 @@ pub(super) struct Head {
     as_of: String,
     last: String,
     looks_from: String,
+    basis: String,
     made: String,
     command: String,
 }
@@ -52,10 +53,26 @@ pub(super) fn head(forecast: &Forecast<'_>, messages: &Messages) -> Head {
                 ("overrides", overrides.into()),
             ],
         ),
+        basis: basis(forecast, messages),
         command: run.command.clone(),
         as_of,
         last,
     }
+}
+
+/// What the forecast rests on.
+fn basis(forecast: &Forecast<'_>, messages: &Messages) -> String {
+    let Some(taught) = &forecast.taught else {
+        return messages.text("head-prior");
+    };
+    let args = [
+        ("facts", taught.lesson.facts.len().into()),
+        (
+            "different",
+            messages.fixed(taught.lesson.different, 0).into(),
+        ),
+    ];
+    messages.format("head-learned", &args)
 }
 
 /// A table: names of its columns, and rows that begin with a name.

@@ -42,6 +42,7 @@ topics!(
     "facts",
     "log",
     "changes",
+    "taught",
 );
 
 /// What is put into a message: a word, or a number that chooses the plural.

@@ -2,12 +2,15 @@
 
 use jiff::civil::Date;
 
-use super::colour::{BANDS, FACT, MEDIAN};
+use super::colour::{BANDS, FACT, INK, MEDIAN};
 use super::frame::{Frame, Key, Paper, Size, legend, legend_layout};
 use crate::messages::Messages;
 
 /// Levels of the quantiles that a fan draws.
 pub const LEVELS: [f64; 7] = [0.025, 0.1, 0.25, 0.5, 0.75, 0.9, 0.975];
+
+/// Dashes of the median of the priors.
+const PRIOR_DASHES: &str = "5 3";
 
 /// Quantiles of one day at [`LEVELS`].
 pub type Band = [f64; 7];
@@ -44,6 +47,8 @@ pub struct Fan<'a> {
     pub as_of: usize,
     /// Quantiles by day.
     pub bands: &'a [Band],
+    /// Median of the priors alone by day; empty where the bands are those of the priors.
+    pub prior: &'a [f64],
     /// Facts.
     pub facts: &'a [Fact],
     /// Whether figures are shares.
@@ -76,6 +81,7 @@ impl Fan<'_> {
         };
         let mut paper = frame.begin(messages);
         self.bands(&mut paper);
+        self.prior(&mut paper);
         frame.today(&mut paper, messages);
         self.facts(&mut paper);
         if self.size == Size::Full {
@@ -91,6 +97,7 @@ impl Fan<'_> {
         }
         let bands = self.bands.iter().map(|band| band[6]);
         bands
+            .chain(self.prior.iter().copied())
             .chain(self.facts.iter().map(|fact| fact.high))
             .fold(0.0, f64::max)
     }
@@ -121,6 +128,20 @@ impl Fan<'_> {
         paper.svg.path(&[along(3)], false, &style, "");
     }
 
+    fn prior(&self, paper: &mut Paper) {
+        let points = self.prior.iter().enumerate();
+        let points: Vec<_> = points
+            .map(|(day, &median)| (paper.x.at(day as f64), paper.y.at(median)))
+            .collect();
+        if points.is_empty() {
+            return;
+        }
+        let style = format!(
+            "fill=\"none\" stroke=\"{INK}\" stroke-width=\"1\" stroke-dasharray=\"{PRIOR_DASHES}\""
+        );
+        paper.svg.path(&[points], false, &style, "");
+    }
+
     fn facts(&self, paper: &mut Paper) {
         for fact in self.facts {
             let x = paper.x.at(fact.day);
@@ -145,6 +166,10 @@ impl Fan<'_> {
             let share = messages.percent(share);
             let text = messages.format("chart-band", &[("share", share.into())]);
             entries.push((Key::Box(fill), text));
+        }
+        if !self.prior.is_empty() {
+            let text = messages.text("chart-prior-median");
+            entries.push((Key::Line(INK, PRIOR_DASHES), text));
         }
         if !self.facts.is_empty() {
             entries.push((Key::Dot(FACT), messages.text("chart-facts")));

@@ -2,13 +2,17 @@
 
 mod fan;
 mod frame;
+mod intervals;
 mod scale;
 mod shares;
+mod steps;
 mod text;
 
 pub use fan::{Band, Fact, Fan, LEVELS};
 pub use frame::Size;
+pub use intervals::{Interval, Intervals, Three};
 pub use shares::{Line, Shares};
+pub use steps::{Step, Steps};
 
 /// Colours that are told apart by colour-blind readers (Okabe and Ito) and, by lightness, in grey.
 pub(crate) mod colour {
@@ -17,6 +21,10 @@ pub(crate) mod colour {
     pub(crate) const RULE: &str = "#d8dde3";
     pub(crate) const FACT: &str = "#c44601";
     pub(crate) const MEDIAN: &str = "#0b3c6f";
+    /// What was believed before the log.
+    pub(crate) const PRIOR: &str = "#e4e9ef";
+    /// What the log taught.
+    pub(crate) const LEARNED: &str = "#d55e00";
     /// From the widest band to the narrowest.
     pub(crate) const BANDS: [&str; 3] = ["#d6e5f3", "#a9cbe6", "#6ba5d2"];
     /// For lines: blue, vermilion, green, purple, orange, black.

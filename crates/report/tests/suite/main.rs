@@ -1,6 +1,7 @@
 //! What people see, looked at from outside.
 
 mod geojson;
+mod learned;
 mod page;
 mod pictures;
 mod summary;

@@ -1,6 +1,6 @@
 //! Small drawings, kept as snapshots.
 
-use citerne_report::plot::{Fact, Fan, Line, Shares, Size};
+use citerne_report::plot::{Fact, Fan, Interval, Intervals, Line, Shares, Size, Step, Steps};
 use citerne_report::{Lang, Messages, map};
 use jiff::civil::{Date, date};
 
@@ -38,6 +38,7 @@ fn a_fan_with_facts() {
         dates: &dates,
         as_of: 5,
         bands: &bands,
+        prior: &[],
         facts: &facts,
         percent: false,
         size: Size::Small,
@@ -74,4 +75,48 @@ fn the_map_of_the_toy() {
 /// One element to a line.
 fn spread(svg: &str) -> String {
     svg.replace("><", ">\n<")
+}
+
+#[test]
+fn intervals_before_and_after() {
+    let row = |name: &str, after: [f64; 3]| Interval {
+        name: name.to_owned(),
+        before: [10.0, 20.0, 50.0],
+        after,
+        note: "1.2 bits".to_owned(),
+    };
+    let rows = [
+        row("Tankers that serve imports", [30.0, 40.0, 50.0]),
+        row("Far out on both sides <here>", [0.0, 30.0, 900.0]),
+    ];
+    let chart = Intervals {
+        id: "i",
+        title: "Before and after",
+        description: "Two numbers.",
+        words: ["before", "after"],
+        rows: &rows,
+    };
+    insta::assert_snapshot!(spread(&chart.draw()));
+}
+
+#[test]
+fn probabilities_in_steps() {
+    let step = |name: &str, base, prior, posterior| Step {
+        name: name.to_owned(),
+        base,
+        prior,
+        posterior,
+    };
+    let rows = [
+        step("Coup", Some(0.01), 0.04, Some(0.03)),
+        step("Schools close", None, 0.12, None),
+    ];
+    let chart = Steps {
+        id: "p",
+        title: "Ninety days ahead",
+        description: "Coup 3%.",
+        parts: ["base rate", "model", "data"],
+        rows: &rows,
+    };
+    insta::assert_snapshot!(spread(&chart.draw(&Messages::new(Lang::En))));
 }

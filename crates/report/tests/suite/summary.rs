@@ -17,6 +17,18 @@ fn the_summary_in_both_languages() {
     }
 }
 
+#[test]
+fn the_summary_says_what_the_log_taught() {
+    let toy = Toy::taught();
+    for lang in Lang::ALL {
+        let text = terminal(&toy.forecast(), &Messages::new(lang));
+        for line in text.lines() {
+            assert!(line.chars().count() <= 100, "{line}");
+        }
+        insta::assert_snapshot!(format!("taught-{}", lang.code()), text);
+    }
+}
+
 /// A measure that does nothing must not pass for one that helps.
 #[test]
 fn a_measure_that_changed_nothing_is_told() {

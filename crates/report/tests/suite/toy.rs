@@ -5,11 +5,14 @@ use citerne_case::{Case, Folder, scaffold};
 use citerne_ensemble::{
     Cell, ChannelLabel, Choice, ClaimLabel, EventLabel, Identity, Outline, Sample, Summary,
 };
-use citerne_model::Scale;
+use citerne_learn::Lesson;
+use citerne_learn::lesson::{Foreseen, Learning, Told, Weighing};
+use citerne_learn::observe::Evidence;
 use citerne_model::history::{History, Lengths, NEVER, Verdict};
 use citerne_model::measures::Trace;
 use citerne_model::outcomes::Outcome;
-use citerne_report::Forecast;
+use citerne_model::{Model, Scale, Window};
+use citerne_report::{Forecast, Taught};
 use jiff::civil::Date;
 
 const DAYS: usize = 130;
@@ -21,6 +24,15 @@ pub(crate) struct Toy {
     pub(crate) outline: Outline,
     pub(crate) summary: Summary,
     pub(crate) run: Identity,
+    pub(crate) learned: Option<Learned>,
+}
+
+/// What was learned in a toy, made up by formula too.
+pub(crate) struct Learned {
+    pub(crate) prior: Summary,
+    pub(crate) model: Model,
+    pub(crate) evidence: Evidence,
+    pub(crate) lesson: Lesson,
 }
 
 impl Toy {
@@ -58,7 +70,38 @@ impl Toy {
             outline,
             summary,
             run,
+            learned: None,
         }
+    }
+
+    /// The toy with a lesson of its log: half of its histories are left, and each number that was
+    /// learned is half as uncertain.
+    pub(crate) fn taught() -> Self {
+        let mut toy = Self::with(|_, text| text);
+        let window = Window {
+            as_of: toy.outline.dates[AS_OF],
+            horizon: (DAYS - 1 - AS_OF) as u32,
+        };
+        let model = Model::new(&toy.case.spec, window).expect("a model");
+        let (spec, log) = (&toy.case.spec, &toy.case.events);
+        let evidence = Evidence::read(&model, spec, log, window.as_of).expect("evidence");
+        let lesson = lesson(&toy.case, &evidence);
+        let prior = toy.summary.clone();
+        toy.refold(|sample| {
+            sample
+                .history
+                .rows
+                .iter_mut()
+                .for_each(|value| *value *= 0.8)
+        });
+        toy.outline.pasts = Some(50.0);
+        toy.learned = Some(Learned {
+            prior,
+            model,
+            evidence,
+            lesson,
+        });
+        toy
     }
 
     /// Folds the histories again, each changed.
@@ -76,9 +119,59 @@ impl Toy {
             case: &self.case,
             outline: &self.outline,
             summary: &self.summary,
-            prior: None,
+            prior: self.learned.as_ref().map(|learned| &learned.prior),
+            taught: self.learned.as_ref().map(|learned| Taught {
+                case: &self.case,
+                model: &learned.model,
+                evidence: &learned.evidence,
+                lesson: &learned.lesson,
+            }),
             run: &self.run,
         }
+    }
+}
+
+/// A lesson by formula: the first fact surprises even after learning, the others never did.
+fn lesson(case: &Case, evidence: &Evidence) -> Lesson {
+    let learn = |(rank, path): (usize, &str)| Learning {
+        input: case.inputs.find(path).expect("an input"),
+        before: [2.0, 3.0, 4.0, 6.0, 8.0],
+        after: [3.0, 3.5, 4.5, 5.0, 6.0],
+        gain: 2.0 - rank as f64,
+    };
+    let weigh = |rivals: &citerne_case::inputs::Rivals| {
+        let count = rivals.versions.len();
+        let mut after = vec![0.2 / (count - 1) as f64; count];
+        after[0] = 0.8;
+        Weighing {
+            before: vec![1.0 / count as f64; count],
+            after,
+        }
+    };
+    let told = |value: f64, factor: f64, tail: f64| Told {
+        quantiles: [0.5, 0.8, 1.0, 1.2, 1.5].map(|share| share * factor * value),
+        tail,
+    };
+    let facts = evidence.observations().iter().enumerate();
+    let facts = facts.map(|(index, fact)| {
+        let value = fact.value.number().filter(|_| !fact.is_decision());
+        let odd = index == 0;
+        Foreseen {
+            observation: index,
+            before: value.map(|value| told(value, 0.5, if odd { 0.01 } else { 0.3 })),
+            after: value.map(|value| told(value, 0.9, if odd { 0.02 } else { 0.6 })),
+            log_likelihood: -2.0 - index as f64,
+        }
+    });
+    let learned = ["demand.total", "stocks.depot_cover"];
+    Lesson {
+        inputs: learned.into_iter().enumerate().map(learn).collect(),
+        hypotheses: case.inputs.rivals().iter().map(weigh).collect(),
+        facts: facts.collect(),
+        effective: 120.0,
+        different: 50.0,
+        log_evidence: -34.5,
+        faulted: 0,
     }
 }
 
