@@ -15,6 +15,8 @@ import jsonschema
 import pandas as pd
 import pyarrow.parquet as pq
 
+from check_scores import check_hub
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 
 
@@ -103,6 +105,7 @@ def main() -> None:
             check_outcomes(out)
             check_replicates(out)
             check_json(out)
+            check_hub(out)
     check_schema(binary)
 
 

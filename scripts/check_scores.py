@@ -124,9 +124,10 @@ def check_hub(hub: pathlib.Path) -> None:
     if not schemas:
         print("  NOT CHECKED: the hub's configuration; name the folder of the schemas in CITERNE_HUB_SCHEMAS")
         return
+    folder = hub / "hub-config" if (hub / "hub-config").is_dir() else hub
     for name in ("tasks", "target-data", "admin"):
         schema = json.loads((pathlib.Path(schemas) / f"{name}-schema.json").read_text())
-        config = json.loads((hub / f"{name}.json").read_text())
+        config = json.loads((folder / f"{name}.json").read_text())
         checker = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
         errors = [f"{error.json_path}: {error.message}" for error in checker.iter_errors(config)]
         expect(not errors, f"{name}.json keeps to its schema" + "".join(f"\n    {e}" for e in errors))

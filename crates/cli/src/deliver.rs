@@ -2,6 +2,7 @@
 
 use std::cell::OnceCell;
 use std::io::Write as _;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 
 use citerne_changes::LOG_FILE;
@@ -9,9 +10,11 @@ use citerne_ensemble::{
     Files, Identity, Learning, Paths, Run, Simulator as _, Wanted, write_aside,
 };
 use citerne_learn::Lesson;
+use citerne_learn::observe::Evidence;
 use citerne_report::{
     Forecast, Messages, ReportError, Taught, corridors_geojson, html, tables, terminal,
 };
+use citerne_verify::hub;
 use clap::{Arg, ArgMatches, value_parser};
 
 use crate::args::{flag, option};
@@ -22,7 +25,11 @@ use crate::show::show;
 use crate::trouble::Trouble;
 
 /// The kinds of files, as `--format` names them. `json` is `run.json`, which is always written.
-const FORMATS: [&str; 5] = ["html", "csv", "parquet", "geojson", "json"];
+const FORMATS: [&str; 6] = ["html", "csv", "parquet", "geojson", "hub", "json"];
+
+/// Histories behind the tables in hub form, at most: they are lived once more, since sums over weeks
+/// are not to be had from summaries of days.
+const HUB_REPLICATES: u64 = 1000;
 
 /// A finished run and what it is of.
 #[derive(Debug)]
@@ -50,6 +57,8 @@ pub(crate) struct Delivery {
     pub(crate) rows: bool,
     /// Whose daily paths are wanted.
     pub(crate) paths: Paths,
+    /// Threads, where the command has that option.
+    pub(crate) threads: usize,
 }
 
 /// The options that say so. All but `--out` make no sense without it.
@@ -77,8 +86,17 @@ impl Delivery {
                 .get_one::<Paths>("paths")
                 .copied()
                 .unwrap_or_default(),
+            threads: threads(matches),
         })
     }
+}
+
+/// The threads that were asked for, else all there are.
+fn threads(matches: &ArgMatches) -> usize {
+    let given = matches.try_get_one::<NonZero<usize>>("threads");
+    let threads = given.ok().flatten().copied();
+    let threads = threads.or_else(|| std::thread::available_parallelism().ok());
+    threads.map_or(1, NonZero::get)
 }
 
 fn paths(text: &str) -> Result<Paths, std::num::ParseIntError> {
@@ -156,7 +174,29 @@ impl<'a> Finished<'a> {
             let text = corridors_geojson(&forecast, messages);
             put(&to.out, "corridors.geojson", text.as_bytes(), messages)?;
         }
+        if wants("hub") && run.summary.replicates() > 0 {
+            self.write_hub(to, messages)?;
+        }
         Ok(())
+    }
+
+    /// The forecast in the form of forecast hubs.
+    fn write_hub(&self, to: &Delivery, messages: &Messages) -> Result<(), Trouble> {
+        let Self {
+            scenario, identity, ..
+        } = *self;
+        let forecast = &scenario.histories;
+        let replicates = identity.replicates.min(HUB_REPLICATES);
+        let tables = hub::tables(forecast, replicates, to.threads)
+            .map_err(|error| Trouble::new(Exit::Bug, error.to_string()))?;
+        let Some(tables) = tables else { return Ok(()) };
+        let (model, case) = (forecast.model(), &scenario.case);
+        // A case that doesn't say how events come to be told has no figures of its targets.
+        let evidence = Evidence::read(model, &case.spec, &case.events, identity.as_of);
+        let told = evidence.map_or(Vec::new(), |evidence| hub::told(model, &evidence));
+        let notes = [("citerne.command".to_owned(), identity.command.clone())];
+        hub::write(&to.out, &tables, &told, &notes)
+            .map_err(|error| Trouble::ensemble(&error, messages))
     }
 
     /// Shows the summary, where the files are, and which replicates failed.

@@ -35,6 +35,8 @@ pub enum Stage {
     Selection,
     /// An analysis of histories that are there already: designs, scrambling, resampling.
     Analysis,
+    /// What is told of a history.
+    Telling,
 }
 
 impl Stage {
@@ -47,6 +49,7 @@ impl Stage {
             Self::Rejuvenation(pass) => (3, pass),
             Self::Selection => (4, 0),
             Self::Analysis => (5, 0),
+            Self::Telling => (6, 0),
         };
         u16::from_be_bytes([kind, pass])
     }

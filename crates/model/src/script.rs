@@ -70,6 +70,20 @@ impl Script {
         &self.lines
     }
 
+    /// The same lines, with nothing known of days after `day`.
+    #[must_use]
+    pub fn up_to(&self, day: u32) -> Self {
+        let cut = |line: &Line| Line {
+            days: line.days.iter().copied().filter(|on| *on <= day).collect(),
+            until: line.until.map(|until| until.min(day)),
+            ..line.clone()
+        };
+        Self {
+            lines: self.lines.iter().map(cut).collect(),
+            floor: self.floor,
+        }
+    }
+
     /// Whether the decision fell on a day, with the index of the line that says so; `None` where
     /// nothing is known.
     fn says(&self, decision: Decision, entity: u32, day: u32) -> Option<(usize, bool)> {

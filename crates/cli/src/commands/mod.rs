@@ -16,6 +16,7 @@ mod new;
 mod nowcast;
 mod replay;
 mod schema;
+mod score;
 
 use std::ffi::OsString;
 
@@ -38,6 +39,7 @@ const COMMANDS: &[(Define, Run)] = &[
     (merge::command, merge::run),
     (replay::command, replay::run),
     (facts::command, facts::run),
+    (score::command, score::run),
     (changes::command, changes::run),
     (log::command, log::run),
     (check::command, check::run),

@@ -7,12 +7,13 @@ use citerne_report::messages::sources;
 
 use crate::{run, stdout};
 
-const COMMANDS: [&str; 15] = [
+const COMMANDS: [&str; 16] = [
     "forecast",
     "nowcast",
     "learn",
     "merge",
     "facts",
+    "score",
     "replay",
     "changes",
     "log",

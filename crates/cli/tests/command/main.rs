@@ -65,17 +65,19 @@ fn small_case(dir: &Path) -> String {
     path
 }
 
-/// Names and bytes of a folder's files.
+/// Names and bytes of a folder's files, those of folders in it too.
 fn contents(dir: &Path) -> BTreeMap<String, Vec<u8>> {
-    let entries = std::fs::read_dir(dir).unwrap().map(|entry| entry.unwrap());
-    entries
-        .map(|entry| {
-            (
-                entry.file_name().to_string_lossy().into_owned(),
-                std::fs::read(entry.path()).unwrap(),
-            )
-        })
-        .collect()
+    let mut all = BTreeMap::new();
+    for entry in std::fs::read_dir(dir).unwrap().map(|entry| entry.unwrap()) {
+        let (name, path) = (entry.file_name().display().to_string(), entry.path());
+        if path.is_dir() {
+            let within = contents(&path).into_iter();
+            all.extend(within.map(|(file, bytes)| (format!("{name}/{file}"), bytes)));
+        } else {
+            all.insert(name, std::fs::read(path).unwrap());
+        }
+    }
+    all
 }
 
 #[track_caller]

@@ -57,6 +57,11 @@ fn all_files_are_written_and_only_those_that_are_wanted() {
         "corridors.geojson",
         "events.csv",
         "facts.csv",
+        "hub-config/admin.json",
+        "hub-config/target-data.json",
+        "hub-config/tasks.json",
+        "hub.csv",
+        "hub.parquet",
         "hypotheses.csv",
         "inputs.csv",
         "log.csv",
@@ -68,6 +73,8 @@ fn all_files_are_written_and_only_those_that_are_wanted() {
         "run.json",
         "series.csv",
         "series.parquet",
+        "target-data/oracle-output.csv",
+        "target-data/time-series.csv",
     ];
     assert_eq!(names, all);
     run(&format!("{words}/some --format csv,json"), 0);

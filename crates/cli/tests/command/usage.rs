@@ -13,7 +13,7 @@ fn each_is_told_with_a_way_out() {
         ("forecast --threads 0", "from 1"),
         (
             "forecast --format pdf --out x",
-            "html, csv, parquet, geojson, json",
+            "html, csv, parquet, geojson, hub, json",
         ),
         ("forecast --rows", "--out <DIR> is missing"),
         ("forecast --resume", "--out <DIR> is missing"),

@@ -17,9 +17,9 @@ use super::tally::Tally;
 /// Every observation of a log up to a day, ready to be weighed; the same for all histories.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Evidence {
-    observations: Vec<Observation>,
+    pub(super) observations: Vec<Observation>,
     without_model: Vec<LeftOut>,
-    shared: Arc<(Script, Plan)>,
+    pub(super) shared: Arc<(Script, Plan)>,
 }
 
 /// A row of the log that no observation stands for.

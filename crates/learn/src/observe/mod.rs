@@ -10,6 +10,7 @@ mod observation;
 pub mod pairs;
 mod plan;
 mod read;
+mod select;
 mod tally;
 mod weigh;
 

@@ -35,6 +35,7 @@ fn every_part_of_the_question_matters() {
         Stage::Rejuvenation(255),
         Stage::Selection,
         Stage::Analysis,
+        Stage::Telling,
     ];
     let mut asked = 0;
     for stage in stages {

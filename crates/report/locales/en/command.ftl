@@ -16,7 +16,7 @@ help-seed = Seed of all luck
 help-threads = Threads to use [default: all]
 help-set = Give an input a fixed value, such as demand.total=4000000; may be repeated
 help-out = Folder for the results
-help-format = What to write: html, csv, parquet, geojson, json [default: all]
+help-format = What to write: html, csv, parquet, geojson, hub, json [default: all]
 help-rows = Also write one row for each history (replicates.parquet)
 help-paths = Also write the full daily paths of this many histories, or of all (paths.parquet)
 help-resume = Go on with a run that was stopped

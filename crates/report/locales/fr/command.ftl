@@ -16,7 +16,7 @@ help-seed = Graine de tout le hasard
 help-threads = Nombre de fils d’exécution [par défaut : tous]
 help-set = Fixer une entrée, par exemple demand.total=4000000 ; peut être répété
 help-out = Dossier des résultats
-help-format = Ce qu’il faut écrire : html, csv, parquet, geojson, json [par défaut : tout]
+help-format = Ce qu’il faut écrire : html, csv, parquet, geojson, hub, json [par défaut : tout]
 help-rows = Écrire aussi une ligne par histoire (replicates.parquet)
 help-paths = Écrire aussi le parcours quotidien de ce nombre d’histoires, ou de toutes avec « all » (paths.parquet)
 help-resume = Reprendre un calcul interrompu

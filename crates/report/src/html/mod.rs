@@ -7,7 +7,7 @@ mod learned;
 mod made_of;
 mod measures;
 mod sheet;
-mod template;
+pub(crate) mod template;
 mod views;
 
 use serde::Serialize;

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::messages::Messages;
 
 /// Name and text of each part of the page.
-const PARTS: [(&str, &str); 10] = [
+const PARTS: &[(&str, &str)] = &[
     ("page.html", include_str!("parts/page.html")),
     ("sheet.html", include_str!("parts/sheet.html")),
     ("style.css", include_str!("parts/style.css")),
@@ -18,10 +18,11 @@ const PARTS: [(&str, &str); 10] = [
     ("findings.html", include_str!("parts/findings.html")),
     ("assumed.html", include_str!("parts/assumed.html")),
     ("about.html", include_str!("parts/about.html")),
+    ("scores.html", include_str!("parts/scores.html")),
 ];
 
 /// Fills the template called `name`.
-pub(super) fn render(
+pub(crate) fn render(
     name: &str,
     messages: &Messages,
     page: &impl Serialize,
@@ -34,7 +35,7 @@ pub(super) fn render(
     });
     let words = Messages::new(messages.lang());
     environment.add_function("t", move |id: &str| words.text(id));
-    for (part, text) in PARTS {
+    for &(part, text) in PARTS {
         environment.add_template(part, text)?;
     }
     environment.get_template(name)?.render(Serde(page))

@@ -43,6 +43,7 @@ topics!(
     "log",
     "changes",
     "taught",
+    "scores",
 );
 
 /// What is put into a message: a word, or a number that chooses the plural.

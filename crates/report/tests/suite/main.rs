@@ -4,6 +4,7 @@ mod geojson;
 mod learned;
 mod page;
 mod pictures;
+mod scores;
 mod summary;
 mod toy;
 mod words;

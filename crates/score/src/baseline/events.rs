@@ -53,6 +53,23 @@ impl Watched {
         Ok(Self { days, events: seen })
     }
 
+    /// Several of a kind, as if each had been watched after the one before it: their days and events
+    /// add up, so that one rate holds for all. `None` of none.
+    #[must_use]
+    pub fn together(all: &[Self]) -> Option<Self> {
+        let mut sum = None::<Self>;
+        for one in all {
+            let before = sum.get_or_insert(Self {
+                days: 0,
+                events: Vec::new(),
+            });
+            let events = one.events.iter().map(|day| day + before.days);
+            before.events.extend(events.collect::<Vec<_>>());
+            before.days += one.days;
+        }
+        sum
+    }
+
     /// Probability of one event or more within the next `ahead` days, events coming at a steady
     /// rate that has a gamma prior with `shape` and `prior_days` (its mean is their ratio, in
     /// events a day): `1 − ((b + T) / (b + T + t))^(a + k)`, after `k` events in `T` days.

@@ -6,11 +6,7 @@ use super::super::observation::{Model, Observation};
 /// them. References follow.
 pub(super) fn sorted(mut observations: Vec<Observation>) -> Vec<Observation> {
     for index in 0..observations.len() {
-        let rests_on = match &observations[index].model {
-            Model::Losses { attacks, .. } => vec![*attacks],
-            Model::Total { parts, .. } => parts.iter().map(|part| part.index).collect(),
-            _ => Vec::new(),
-        };
+        let rests_on = observations[index].rests_on();
         let last = rests_on.iter().map(|&i| observations[i].known).max();
         let known = &mut observations[index].known;
         *known = last.map_or(*known, |last| last.max(*known));

@@ -1,0 +1,157 @@
+//! What histories tell of days to come: draws of each fact, and whether decisions fall.
+
+use std::ops::Range;
+use std::thread;
+
+use citerne_ensemble::Draw;
+use citerne_learn::observe::{Evidence, Value};
+use citerne_luck::{Decision, Luck, Stage};
+use citerne_model::{Failure, Model, Row};
+
+use crate::decisions::Watched;
+use crate::fact::Fact;
+
+/// What is asked of every history.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Question<'a> {
+    pub(crate) model: &'a Model,
+    /// The laws of what is told; figures that others rest on are taken as they were told.
+    pub(crate) evidence: &'a Evidence,
+    pub(crate) facts: &'a [&'a Fact],
+    pub(crate) decisions: &'a [Watched],
+    /// Decisions count from the day after this one,
+    pub(crate) origin: u32,
+    /// to the end of this one.
+    pub(crate) decided_by: u32,
+    /// The last day that is lived.
+    pub(crate) last: u32,
+    pub(crate) seed: u64,
+}
+
+/// What histories answered, in their order.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Answers {
+    /// A draw of each fact from each history: `[fact][history]`.
+    pub(crate) drawn: Vec<Vec<f64>>,
+    /// In how many histories each decision fell.
+    pub(crate) fell: Vec<u64>,
+    /// Histories lived to their end.
+    pub(crate) lived: u64,
+    /// Why the others were not.
+    pub(crate) failed: Vec<String>,
+}
+
+impl Question<'_> {
+    /// Asks histories 0 to `replicates`. The answers don't depend on the number of threads.
+    pub(crate) fn ask<D: Draw>(&self, draw: &D, replicates: u64, threads: usize) -> Answers {
+        let each = replicates.div_ceil(threads.max(1) as u64).max(1);
+        let parts: Vec<Answers> = thread::scope(|scope| {
+            let mut running = Vec::new();
+            let mut from = 0;
+            while from < replicates {
+                let to = (from + each).min(replicates);
+                running.push(scope.spawn(move || self.ask_some(draw, from..to)));
+                from = to;
+            }
+            let join = |part: thread::ScopedJoinHandle<'_, Answers>| {
+                part.join()
+                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            };
+            running.into_iter().map(join).collect()
+        });
+        let mut all = self.no_answers();
+        parts.into_iter().for_each(|part| all.join(part));
+        all
+    }
+
+    fn no_answers(&self) -> Answers {
+        Answers {
+            drawn: vec![Vec::new(); self.facts.len()],
+            fell: vec![0; self.decisions.len()],
+            ..Answers::default()
+        }
+    }
+
+    fn ask_some<D: Draw>(&self, draw: &D, replicates: Range<u64>) -> Answers {
+        let mut answers = self.no_answers();
+        for replicate in replicates {
+            if let Err(failure) = self.live(draw, replicate, &mut answers) {
+                answers.failed.push(failure.to_string());
+            }
+        }
+        answers
+    }
+
+    fn live<D: Draw>(&self, draw: &D, replicate: u64, out: &mut Answers) -> Result<(), Failure> {
+        let luck = Luck::new(self.seed)
+            .stage(Stage::Forecast)
+            .replicate(replicate);
+        let (mut values, mut versions) = (Vec::new(), Vec::new());
+        draw.draw(luck, &mut values, &mut versions);
+        let days = draw.days(luck);
+        let mut course = self.model.begin(&values, &days);
+        let mut tally = self.evidence.tally();
+        let mut fell = vec![false; self.decisions.len()];
+        let mut yesterday = vec![0.0; self.model.catalogue().channels.len()];
+        course.world.record(&mut Row::new(&mut yesterday));
+        let mut row = yesterday.clone();
+        while course.day <= self.last {
+            let day = course.day;
+            self.model.live(&mut course, &days, &yesterday, &mut row)?;
+            let today = &course.world.today;
+            self.evidence
+                .watch(&mut tally, day, today, &row, &course.params);
+            if day > self.origin && day <= self.decided_by {
+                for (fell, watched) in fell.iter_mut().zip(self.decisions) {
+                    *fell |= today.all().iter().any(|happening| watched.is(happening));
+                }
+            }
+            std::mem::swap(&mut yesterday, &mut row);
+        }
+        out.lived += 1;
+        for (count, fell) in out.fell.iter_mut().zip(fell) {
+            *count += u64::from(fell);
+        }
+        let told: Vec<Value> = self.values();
+        for (fact, drawn) in self.facts.iter().zip(&mut out.drawn) {
+            let part = |&index: &usize| {
+                let mut u = uniforms(luck, index);
+                let value = self
+                    .evidence
+                    .draw(index, &tally, &course.params, &mut u, &told);
+                value.number().unwrap_or(0.0)
+            };
+            drawn.push(fact.parts.iter().map(part).sum());
+        }
+        Ok(())
+    }
+
+    fn values(&self) -> Vec<Value> {
+        let told = self.evidence.observations().iter();
+        told.map(|observation| observation.value).collect()
+    }
+}
+
+/// The luck of what is told of one observation: its own, whatever else is asked.
+pub(crate) fn uniforms(luck: Luck, observation: usize) -> impl FnMut() -> f64 {
+    let decision = Decision(u16::try_from(observation).unwrap_or(u16::MAX));
+    let luck = luck.stage(Stage::Telling).day(0);
+    let mut next = 0;
+    move || {
+        next += 1;
+        luck.uniform(decision, next)
+    }
+}
+
+impl Answers {
+    fn join(&mut self, other: Self) {
+        for (all, more) in self.drawn.iter_mut().zip(other.drawn) {
+            all.extend(more);
+        }
+        for (all, more) in self.fell.iter_mut().zip(other.fell) {
+            *all += more;
+        }
+        self.lived += other.lived;
+        self.failed.extend(other.failed);
+    }
+}
