@@ -1,5 +1,5 @@
-//! What the engine costs: on one small model that other programs can run too, and on a [`whole`]
-//! case.
+//! What the engine costs: on one small model that other programs can run too, on a [`whole`] case,
+//! and in [`learning`] from its log.
 //!
 //! The small model is written down in `benches/peers/MODEL.md`. Here it is three times over:
 //!
@@ -15,6 +15,7 @@ pub mod cpu;
 pub mod floor;
 pub mod keyed;
 pub mod lanes;
+pub mod learning;
 pub mod moments;
 pub mod plain;
 pub mod small;

@@ -21,7 +21,7 @@ use crate::trouble::Trouble;
 /// Histories of the priors that are set beside those learned.
 pub(crate) const PRIORS: usize = 500;
 /// Particles, unless said otherwise.
-const PARTICLES: &str = "256";
+const PARTICLES: &str = "128";
 /// Name of the posterior's file in a folder of results.
 pub(crate) const FILE: &str = "posterior.parquet";
 
@@ -134,7 +134,7 @@ impl Learning {
                 messages.format("error-posterior-damaged", &args),
             )
         })?;
-        Ok(Some(kept))
+        Ok(Some((kept.posterior, kept.provenance)))
     }
 
     /// Goes on from what is kept, or begins anew where that is of other histories.

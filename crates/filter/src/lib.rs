@@ -38,9 +38,11 @@
 //! # Ok::<(), citerne_filter::Failure>(())
 //! ```
 
+mod bridge;
 mod dice;
 mod failure;
 mod histories;
+mod leg;
 mod lives;
 mod marks;
 mod moves;
@@ -57,6 +59,7 @@ mod watch;
 mod weighted;
 mod weights;
 
+pub use bridge::{Crossed, bridge};
 pub use failure::{Death, Failure};
 pub use histories::{Fault, Histories, Record, live_to};
 pub use moves::Kind;

@@ -88,6 +88,11 @@ impl<'a, H: Histories> Lives<'a, H> {
         self.offsets[stage]
     }
 
+    /// The stage of a fact.
+    pub(crate) fn stage_of(&self, fact: usize) -> usize {
+        self.offsets.partition_point(|&before| before <= fact) - 1
+    }
+
     /// Number of facts of all stages.
     pub(crate) fn facts(&self) -> usize {
         self.offsets[self.histories.stages()]
@@ -158,35 +163,53 @@ impl<'a, H: Histories> Lives<'a, H> {
         Ok(fault)
     }
 
-    /// Lives a particle of a posterior again, with `slots` slots in use, to the last of the marks.
+    /// Whether a record of a posterior is of these histories, of which `slots` slots are in use.
+    pub(crate) fn fits(&self, record: &Record, slots: usize) -> Result<(), Failure> {
+        let (found, expected) = (record.scores.len(), self.histories.scores());
+        let what = if found != expected {
+            format!("its records have {found} scores, the histories {expected}")
+        } else if record.luck.len() > slots {
+            let found = record.luck.len();
+            format!("its records have {found} slots of luck, the histories {slots}")
+        } else {
+            return Ok(());
+        };
+        Err(Failure::OtherHistories(what))
+    }
+
+    /// Lives a particle of a posterior again to the last of the marks. It holds the densities of the
+    /// `given` facts, which must come out the same. Where there are others, they may end its history.
     pub(crate) fn restore(
         &self,
         particle: &Particle,
-        slots: usize,
+        record: Record,
+        given: &[bool],
         marks: &Marks,
-    ) -> Result<Life<H::Course>, Failure> {
-        let Record { scores, luck } = &particle.record;
-        let (found, expected) = ((scores.len(), luck.len()), (self.histories.scores(), slots));
-        if found != expected {
-            return Err(Failure::OtherHistories(format!(
-                "its records have (scores, slots) {found:?}, the histories {expected:?}"
-            )));
-        }
-        let mut life = Life::new(particle.record.clone());
+    ) -> Result<(Life<H::Course>, Option<Fault>), Failure> {
+        let other = |what: &str| Failure::OtherHistories(what.to_owned());
+        let mut life = Life::new(record);
         if marks.stages().is_empty() {
-            return Ok(life);
+            return Ok((life, None));
         }
         let lived = self.live(life.record.clone(), &life, 0, marks, |_| false)?;
-        let same = match &lived {
-            Ok(lived) => !particle.faulted && same_bits(&lived.densities, &particle.densities),
-            Err(_) => particle.faulted,
+        let whole = given.iter().all(|&is| is);
+        let fault = match lived {
+            Ok(lived) => {
+                let all = lived.densities.iter().zip(given);
+                let held = all.filter_map(|(density, is)| is.then_some(*density));
+                if particle.faulted || !same_bits(held, &particle.densities) {
+                    return Err(other("their facts have other densities"));
+                }
+                return Ok((lived, None));
+            }
+            Err(_) if particle.faulted => None,
+            Err(End::Fault(fault)) if !whole => Some(fault),
+            Err(_) => return Err(other("one of its histories ends in a fault")),
         };
-        if !same {
-            let what = "their facts have other densities".to_owned();
-            return Err(Failure::OtherHistories(what));
-        }
-        life.densities.clone_from(&particle.densities);
-        Ok(lived.unwrap_or(life))
+        let mut held = particle.densities.iter().copied();
+        let all = given.iter().map(|&is| if is { held.next() } else { None });
+        life.densities = all.map(|it| it.unwrap_or(f64::NEG_INFINITY)).collect();
+        Ok((life, fault))
     }
 
     fn go_on(
@@ -253,9 +276,9 @@ impl<'a, H: Histories> Lives<'a, H> {
 }
 
 /// Whether two lists are the same, bit for bit.
-fn same_bits(a: &[f64], b: &[f64]) -> bool {
-    let bits = |list: &[f64]| list.iter().map(|value| value.to_bits()).collect::<Vec<_>>();
-    bits(a) == bits(b)
+fn same_bits(a: impl Iterator<Item = f64>, b: &[f64]) -> bool {
+    a.map(f64::to_bits)
+        .eq(b.iter().map(|value| value.to_bits()))
 }
 
 /// Turns a panic into a fault.

@@ -3,6 +3,7 @@
 use citerne_luck::math::exp;
 use serde::{Deserialize, Serialize};
 
+use crate::bridge::Crossed;
 use crate::dice::{Dice, Question};
 use crate::histories::{Fault, Record};
 use crate::moves::Kind;
@@ -26,6 +27,9 @@ pub struct Posterior {
     pub log_weights: Vec<f64>,
     /// What each fact did, in the order they were taken in.
     pub taken: Vec<Taken>,
+    /// What later corrections did beyond what is left in `taken`. The logarithms of all facts and of
+    /// all corrections sum to that of the evidence.
+    pub corrections: Vec<Crossed>,
     /// Stages begun: that many were lived.
     pub stages: usize,
     /// Logarithm of the evidence: of the joint density of all facts, over prior and luck.

@@ -1,5 +1,6 @@
 //! Drawing worn particles anew, and moving them apart again.
 
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use citerne_luck::math::exp;
@@ -7,6 +8,7 @@ use citerne_luck::math::exp;
 use crate::dice::{Dice, Question};
 use crate::failure::Failure;
 use crate::histories::{Fault, Histories};
+use crate::leg::Given;
 use crate::lives::{End, Life, Lives};
 use crate::marks::Marks;
 use crate::moves::{Kind, Move};
@@ -28,8 +30,11 @@ pub(crate) enum Fate {
 }
 
 impl<H: Histories, W: Watch> Sampler<'_, H, W> {
-    /// Draws the particles anew and moves them. None if it was broken off.
-    pub(crate) fn rejuvenate(&mut self, given: Given) -> Result<Option<Rejuvenation>, Failure> {
+    /// Draws the particles anew and moves them, unless it is broken off.
+    pub(crate) fn rejuvenate(
+        &mut self,
+        given: &Given,
+    ) -> Result<ControlFlow<(), Rejuvenation>, Failure> {
         let parents = self.draw_anew();
         let kinds = self.kinds();
         let mut moves = Vec::new();
@@ -40,13 +45,13 @@ impl<H: Histories, W: Watch> Sampler<'_, H, W> {
                     let tally = self.make(kind, &spread, given)?;
                     let acceptance = tally.accepted as f64 / tally.proposed as f64;
                     if self.tell(given.temperature, Some(acceptance)).is_break() {
-                        return Ok(None);
+                        return Ok(ControlFlow::Break(()));
                     }
                     add(&mut moves, tally);
                 }
             }
         }
-        Ok(Some(Rejuvenation {
+        Ok(ControlFlow::Continue(Rejuvenation {
             parents,
             distinct: self.distinct(),
             moves,
@@ -95,7 +100,7 @@ impl<H: Histories, W: Watch> Sampler<'_, H, W> {
     }
 
     /// Makes one move of every particle, and adapts the width of its kind.
-    fn make(&mut self, kind: Kind, spread: &Spread, given: Given) -> Result<Tally, Failure> {
+    fn make(&mut self, kind: Kind, spread: &Spread, given: &Given) -> Result<Tally, Failure> {
         let event = self.known.events;
         self.known.events += 1;
         let plan = Move {
@@ -145,30 +150,12 @@ impl crate::posterior::Posterior {
     }
 }
 
-/// What the particles are distributed given: all facts before `number`, and that one to the power
-/// of `temperature`.
-#[derive(Clone, Copy)]
-pub(crate) struct Given {
-    pub(crate) number: usize,
-    pub(crate) temperature: f64,
-}
-
-impl Given {
-    /// Log density of these facts; those that `densities` lack are as likely as can be. Never
-    /// less than what comes out once they are known, rounding included: the order of the sum is the same.
-    fn log_density(self, densities: &[f64], most: &[f64]) -> f64 {
-        let density = |fact: usize| densities.get(fact).unwrap_or(&most[fact]);
-        let before: f64 = (0..self.number).map(density).sum();
-        before + self.temperature * density(self.number)
-    }
-}
-
 /// Proposes another record to one particle, lives it, and keeps the one or the other.
 fn attempt<H: Histories>(
     lives: &Lives<'_, H>,
     marks: &Marks,
     plan: &Move<'_>,
-    given: Given,
+    given: &Given,
     particle: usize,
     life: &mut Arc<Life<H::Course>>,
 ) -> Result<Fate, Failure> {

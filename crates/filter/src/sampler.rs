@@ -5,12 +5,12 @@ use std::sync::Arc;
 
 use crate::dice::{Dice, Question};
 use crate::failure::{Death, Failure};
-use crate::histories::{Histories, Record};
+use crate::histories::{Fault, Histories, Record};
+use crate::leg::Leg;
 use crate::lives::{Life, Lives};
 use crate::marks::Marks;
 use crate::parallel::each;
-use crate::posterior::{Faulted, Particle, Posterior, Step, Taken};
-use crate::rejuvenate::Given;
+use crate::posterior::{Faulted, Particle, Posterior, Taken};
 use crate::settings::{Settings, Work};
 use crate::watch::{Progress, Watch};
 use crate::weights;
@@ -28,7 +28,8 @@ pub fn learn<H: Histories>(
     work: &Work,
     watch: &mut impl Watch,
 ) -> Result<Posterior, Failure> {
-    Sampler::new(histories, start(histories, settings)?, work, watch)?.run()
+    settings.check()?;
+    extend(histories, prior(histories, settings), work, watch)
 }
 
 /// Goes on from a posterior over the facts that it has not taken in. The result has the same bits
@@ -42,13 +43,13 @@ pub fn extend<H: Histories>(
     work: &Work,
     watch: &mut impl Watch,
 ) -> Result<Posterior, Failure> {
-    posterior.settings.check()?;
-    Sampler::new(histories, posterior, work, watch)?.run()
+    let mut sampler = Sampler::unlived(histories, posterior, work, watch)?;
+    sampler.live_again()?;
+    sampler.run()
 }
 
-/// A posterior without facts: the prior.
-fn start<H: Histories>(histories: &H, settings: &Settings) -> Result<Posterior, Failure> {
-    settings.check()?;
+/// A posterior without facts.
+fn prior<H: Histories>(histories: &H, settings: &Settings) -> Posterior {
     let dice = Dice::new(settings.seed, 0);
     let score = |particle, k| dice.normal(Question::Start, particle, k);
     let particle = |particle| Particle {
@@ -63,17 +64,18 @@ fn start<H: Histories>(histories: &H, settings: &Settings) -> Result<Posterior, 
     };
     let mut log_weights = vec![0.0; settings.particles];
     weights::normalise(&mut log_weights);
-    Ok(Posterior {
+    Posterior {
         settings: settings.clone(),
         particles: (0..settings.particles).map(particle).collect(),
         log_weights,
         taken: Vec::new(),
+        corrections: Vec::new(),
         stages: 0,
         log_evidence: 0.0,
         pace: [1.0; 2],
         events: 1,
         faulted: Faulted::default(),
-    })
+    }
 }
 
 /// Whether learning was broken off.
@@ -94,14 +96,16 @@ pub(crate) struct Sampler<'a, H: Histories, W> {
 }
 
 impl<'a, H: Histories, W: Watch> Sampler<'a, H, W> {
-    fn new(
+    /// Of a posterior whose histories are yet to be lived again.
+    pub(crate) fn unlived(
         histories: &'a H,
         known: Posterior,
         work: &Work,
         watch: &'a mut W,
     ) -> Result<Self, Failure> {
+        known.settings.check()?;
         check_slots(histories)?;
-        let mut sampler = Self {
+        Ok(Self {
             lives: Lives::new(histories),
             population: Vec::new(),
             marks: Marks::new(work.checkpoints),
@@ -109,9 +113,7 @@ impl<'a, H: Histories, W: Watch> Sampler<'a, H, W> {
             threads: work.threads,
             watch,
             known,
-        };
-        sampler.live_again()?;
-        Ok(sampler)
+        })
     }
 
     fn run(mut self) -> Result<Posterior, Failure> {
@@ -139,6 +141,22 @@ impl<'a, H: Histories, W: Watch> Sampler<'a, H, W> {
             let what = format!("it has taken in {stages} stages, they have {there}");
             return Err(Failure::OtherHistories(what));
         }
+        let slots = stages
+            .checked_sub(1)
+            .map_or(0, |last| self.lives.slots_by(last));
+        let mut particles = self.known.particles.iter();
+        if let Some(other) = particles.find(|particle| particle.record.luck.len() != slots) {
+            let found = other.record.luck.len();
+            let what = format!("its records have {found} slots of luck, the histories {slots}");
+            return Err(Failure::OtherHistories(what));
+        }
+        self.live_to(stages, &vec![true; self.lives.facts_before(stages)])
+    }
+
+    /// Lives the particles of a posterior, which hold the densities of the `given` facts, through so
+    /// many stages.
+    pub(crate) fn live_to(&mut self, stages: usize, given: &[bool]) -> Result<(), Failure> {
+        self.known.stages = stages;
         for stage in 0..stages {
             self.marks.thin();
             self.marks.push(stage);
@@ -146,12 +164,19 @@ impl<'a, H: Histories, W: Watch> Sampler<'a, H, W> {
         if let Some(last) = stages.checked_sub(1) {
             self.first_stages = self.slots_by(last);
         }
-        let (lives, marks, slots) = (&self.lives, &self.marks, self.first_stages.len());
         let mut particles = std::mem::take(&mut self.known.particles);
-        let restored = each(self.threads, &mut particles, |_, particle| {
-            lives.restore(particle, slots, marks).map(Arc::new)
+        let (lives, marks, slots) = (&self.lives, &self.marks, self.first_stages.len());
+        let restored = each(self.threads, &mut particles, |i, particle| {
+            let mut record = particle.record.clone();
+            lives.fits(&record, slots)?;
+            record.luck.resize(slots, i as u64);
+            lives.restore(particle, record, given, marks)
         });
-        self.population = restored.into_iter().collect::<Result<_, _>>()?;
+        for (i, restored) in restored.into_iter().enumerate() {
+            let (life, fault) = restored?;
+            self.population.push(Arc::new(life));
+            self.leave_out(i, fault);
+        }
         self.thin();
         Ok(())
     }
@@ -177,16 +202,21 @@ impl<'a, H: Histories, W: Watch> Sampler<'a, H, W> {
             lives.advance(life, stage, marks)
         });
         for (i, fault) in lived.into_iter().enumerate() {
-            if let Some(fault) = fault? {
-                self.known.faulted.add(fault);
-                self.known.log_weights[i] = f64::NEG_INFINITY;
-            }
+            self.leave_out(i, fault?);
         }
         self.thin();
         if weights::normalise(&mut self.known.log_weights) == f64::NEG_INFINITY {
-            return Err(self.death(stage, None, ess));
+            return Err(self.death(None, ess));
         }
         Ok(())
+    }
+
+    /// A history that ended in a fault has no weight.
+    fn leave_out(&mut self, particle: usize, fault: Option<Fault>) {
+        if let Some(fault) = fault {
+            self.known.faulted.add(fault);
+            self.known.log_weights[particle] = f64::NEG_INFINITY;
+        }
     }
 
     fn thin(&mut self) {
@@ -203,66 +233,20 @@ impl<'a, H: Histories, W: Watch> Sampler<'a, H, W> {
     fn take(&mut self) -> Result<Flow, Failure> {
         let number = self.known.taken.len();
         let stage = self.known.stages - 1;
-        let mut taken = Taken {
+        let facts = self.lives.facts_before(self.known.stages);
+        let given: Vec<bool> = (0..facts).map(|fact| fact < number).collect();
+        let Some(passed) = self.go(&Leg::new(&given, &[number]))? else {
+            return Ok(Flow::Break(()));
+        };
+        self.known.log_evidence += passed.log_ratio;
+        self.known.taken.push(Taken {
             stage,
             fact: number - self.lives.facts_before(stage),
-            log_likelihood: 0.0,
-            ess_before: self.known.ess(),
-            steps: Vec::new(),
-        };
-        let mut temperature = 0.0;
-        while temperature < 1.0 {
-            let (next, log_mean) = self.weigh(number, temperature);
-            if log_mean == f64::NEG_INFINITY {
-                return Err(self.death(stage, Some(taken.fact), taken.ess_before));
-            }
-            temperature = next;
-            taken.log_likelihood += log_mean;
-            let ess = self.known.ess();
-            let worn = ess < self.known.settings.ess_share * self.population.len() as f64;
-            if self.tell(temperature, None).is_break() {
-                return Ok(Flow::Break(()));
-            }
-            let rejuvenation = if worn || temperature < 1.0 {
-                match self.rejuvenate(Given {
-                    number,
-                    temperature,
-                })? {
-                    Some(rejuvenation) => Some(rejuvenation),
-                    None => return Ok(Flow::Break(())),
-                }
-            } else {
-                None
-            };
-            taken.steps.push(Step {
-                temperature,
-                ess,
-                rejuvenation,
-            });
-        }
-        self.known.log_evidence += taken.log_likelihood;
-        self.known.taken.push(taken);
+            log_likelihood: passed.log_ratio,
+            ess_before: passed.ess_before,
+            steps: passed.steps,
+        });
         Ok(Flow::Continue(()))
-    }
-
-    /// Weighs the particles by the next part of a fact. Returns how far it is in now, and the
-    /// logarithm of the mean of what the weights were multiplied with.
-    fn weigh(&mut self, number: usize, now: f64) -> (f64, f64) {
-        let settings = &self.known.settings;
-        let logs = &mut self.known.log_weights;
-        let lives = self.population.iter();
-        let densities: Vec<f64> = lives.map(|life| life.densities[number]).collect();
-        let next = if settings.tempering {
-            weights::next_temperature(logs, &densities, now, settings.ess_share)
-        } else {
-            1.0
-        };
-        let mut after = weights::taken(logs, &densities, next - now);
-        let log_mean = weights::normalise(&mut after);
-        if log_mean > f64::NEG_INFINITY {
-            *logs = after;
-        }
-        (next, log_mean)
     }
 
     pub(crate) fn tell(&mut self, temperature: f64, acceptance: Option<f64>) -> Flow {
@@ -279,7 +263,7 @@ impl<'a, H: Histories, W: Watch> Sampler<'a, H, W> {
     }
 
     /// The posterior as it stands.
-    fn settled(&self) -> Posterior {
+    pub(crate) fn settled(&self) -> Posterior {
         let particle = |life: &Arc<Life<H::Course>>| Particle {
             record: life.record.clone(),
             densities: life.densities.clone(),
@@ -291,10 +275,13 @@ impl<'a, H: Histories, W: Watch> Sampler<'a, H, W> {
         }
     }
 
-    fn death(&self, stage: usize, fact: Option<usize>, ess: f64) -> Failure {
+    /// The end of all particles: by a fact, or by faults in the stage that was just begun.
+    pub(crate) fn death(&self, fact: Option<usize>, ess: f64) -> Failure {
+        let present = self.known.stages - 1;
+        let stage = fact.map_or(present, |fact| self.lives.stage_of(fact));
         Failure::from(Box::new(Death {
             stage,
-            fact,
+            fact: fact.map(|fact| fact - self.lives.facts_before(stage)),
             particles: self.population.len(),
             ess,
             posterior: self.settled(),

@@ -9,8 +9,9 @@ use std::fs::File;
 use std::io;
 use std::path::Path;
 
+use citerne_case::{Event, EventLog};
 use citerne_ensemble::{EnsembleError, write_aside};
-use citerne_filter::{Faulted, Particle, Posterior, Record, Settings, Taken};
+use citerne_filter::{Crossed, Faulted, Particle, Posterior, Record, Settings, Taken};
 use citerne_table::{Cells, Column, Kind, ParquetFile, Table, read_parquet};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -38,6 +39,8 @@ struct Notes {
     provenance: Provenance,
     settings: Settings,
     taken: Vec<Taken>,
+    corrections: Vec<Crossed>,
+    told: Vec<Event>,
     stages: usize,
     log_evidence: f64,
     pace: [f64; 2],
@@ -47,6 +50,9 @@ struct Notes {
     keys: usize,
     densities: usize,
 }
+
+/// How the columns of scores begin.
+const SCORE: &str = "score:";
 
 /// The key of the notes.
 const NOTES: &str = "citerne.posterior";
@@ -61,7 +67,7 @@ pub fn write(
     posterior: &Posterior,
     provenance: &Provenance,
 ) -> Result<(), EnsembleError> {
-    let notes = notes(posterior, provenance);
+    let notes = notes(histories, posterior, provenance);
     let (columns, cells) = table(histories, posterior, &notes);
     write_aside(path, |out| {
         let text = serde_json::to_string(&notes).map_err(io::Error::other)?;
@@ -71,11 +77,24 @@ pub fn write(
     })
 }
 
+/// What is read back.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Kept {
+    /// What was learned.
+    pub posterior: Posterior,
+    /// What it was learned from.
+    pub provenance: Provenance,
+    /// The inputs that have scores, in their order.
+    pub learned: Vec<String>,
+    /// The rows of the log that were known then.
+    pub told: EventLog,
+}
+
 /// Reads a posterior and what it was learned from.
 ///
 /// # Errors
 /// If the file can't be read, is damaged, or is no posterior.
-pub fn read(path: &Path) -> io::Result<(Posterior, Provenance)> {
+pub fn read(path: &Path) -> io::Result<Kept> {
     let table = read_parquet(File::open(path)?)?;
     let text = table.notes.get(NOTES);
     let text = text.ok_or_else(|| damaged("it has no notes of a posterior"))?;
@@ -86,21 +105,31 @@ pub fn read(path: &Path) -> io::Result<(Posterior, Provenance)> {
         particles,
         settings: notes.settings,
         taken: notes.taken,
+        corrections: notes.corrections,
         stages: notes.stages,
         log_evidence: notes.log_evidence,
         pace: notes.pace,
         events: notes.events,
         faulted: notes.faulted,
     };
-    Ok((posterior, notes.provenance))
+    let names = table.columns.iter().map(|column| &column.name);
+    let learned = names.filter_map(|name| name.strip_prefix(SCORE).map(str::to_owned));
+    Ok(Kept {
+        posterior,
+        learned: learned.collect(),
+        provenance: notes.provenance,
+        told: EventLog::new(notes.told),
+    })
 }
 
-fn notes(posterior: &Posterior, provenance: &Provenance) -> Notes {
+fn notes(histories: &CaseHistories, posterior: &Posterior, provenance: &Provenance) -> Notes {
     let first = &posterior.particles[0];
     Notes {
         provenance: provenance.clone(),
         settings: posterior.settings.clone(),
         taken: posterior.taken.clone(),
+        corrections: posterior.corrections.clone(),
+        told: histories.evidence.told().all().to_vec(),
         stages: posterior.stages,
         log_evidence: posterior.log_evidence,
         pace: posterior.pace,
@@ -128,7 +157,7 @@ fn table(
     for (score, &input) in histories.pattern.learned.iter().enumerate() {
         let path = &histories.inputs.all()[input].path;
         let scores = particles.iter().map(|p| p.record.scores[score]);
-        double(format!("score:{path}"), scores.collect());
+        double(format!("{SCORE}{path}"), scores.collect());
         let values = drawn.iter().map(|(values, _)| values[input]);
         double(format!("value:{path}"), values.collect());
     }
@@ -165,7 +194,7 @@ fn draw(histories: &CaseHistories, particle: &Particle) -> (Vec<f64>, Vec<usize>
 
 /// The particles of a table, whose columns stand in the order in which they were written.
 fn particles(table: &Table, notes: &Notes) -> io::Result<Vec<Particle>> {
-    let scores = named(table, "score:", notes.scores, as_doubles)?;
+    let scores = named(table, SCORE, notes.scores, as_doubles)?;
     let densities = named(table, "density:", notes.densities, as_doubles)?;
     let keys = named(table, "key:", notes.keys, as_integers)?;
     let faulted = table.column("faulted").and_then(as_integers);

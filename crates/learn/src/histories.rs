@@ -71,6 +71,14 @@ impl CaseHistories {
         &self.stages
     }
 
+    /// The same histories with the first so many stages.
+    #[must_use]
+    pub fn upto(&self, stages: usize) -> Self {
+        let mut some = self.clone();
+        some.stages.truncate(stages);
+        some
+    }
+
     /// Observations by index, in the order in which they are taken in.
     pub fn taken_in(&self) -> impl Iterator<Item = usize> + '_ {
         self.stages.iter().flat_map(|stage| &stage.facts).copied()

@@ -2,19 +2,25 @@
 //!
 //! [`observe`] says how likely each fact of the log is under a history; [`patch`] makes a history a
 //! record of scores and keys of luck; [`CaseHistories`] lives records for the filter; [`Learned`]
-//! is what comes out, as a source of replicates for a forecast.
+//! is what comes out, as a source of replicates for a forecast; [`resume`] goes on from it when the log
+//! has grown or was corrected.
 
 pub mod basis;
+mod both;
 pub mod file;
 pub mod histories;
 pub mod learned;
 pub mod lesson;
+pub mod nearest;
 pub mod observe;
 pub mod patch;
+pub mod resume;
 pub mod task;
 
 pub use basis::Basis;
 pub use histories::CaseHistories;
 pub use learned::Learned;
 pub use lesson::Lesson;
+pub use nearest::Nearest;
+pub use resume::{Changes, Resumed, Unfit, Way, resume};
 pub use task::TaskError;

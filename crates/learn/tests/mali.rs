@@ -157,7 +157,21 @@ fn a_posterior_is_kept_in_a_file_and_comes_back_bit_for_bit() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("posterior.parquet");
     file::write(&path, &histories, &posterior, &provenance).unwrap();
-    assert_eq!(file::read(&path).unwrap(), (posterior, provenance));
+    let kept = file::read(&path).unwrap();
+    assert_eq!((kept.posterior, kept.provenance), (posterior, provenance));
+    assert_eq!(kept.learned, case.spec.case.learn);
+    // The same rows of the log give the same evidence.
+    let told = kept.told.all();
+    assert!(told.iter().all(|event| event.known_since <= EARLY) && !told.is_empty());
+    let again = Case {
+        events: kept.told.clone(),
+        ..case
+    };
+    let again = self::histories(&again, EARLY, 0);
+    let (again, first) = (&again.evidence, &histories.evidence);
+    assert_eq!(again.observations(), first.observations());
+    assert_eq!(again.without_model(), first.without_model());
+    assert_eq!(again.script(), first.script());
 
     let mut bytes = std::fs::read(&path).unwrap();
     bytes.truncate(bytes.len() / 2);

@@ -5,7 +5,7 @@
 macro_rules! kinds {
     ($( $(#[doc = $doc:literal])* $name:ident $id:literal [$($unit:literal),*] $need:literal; )*) => {
         /// What an event is.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
         #[serde(rename_all = "snake_case")]
         pub enum EventKind {
             $( $(#[doc = $doc])* $name, )*

@@ -6,7 +6,7 @@ mod kind;
 mod read;
 
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub use kind::EventKind;
 pub use read::COLUMNS;
@@ -16,7 +16,7 @@ use crate::file::Mark;
 use crate::spec::header::Confidence;
 
 /// How vague the day of an event is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Precision {
     /// The day is known.
@@ -39,7 +39,7 @@ impl Precision {
 }
 
 /// One row of the log.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Event {
     /// Line of the file, from 1.
     pub line: usize,

@@ -117,7 +117,8 @@ fn by_fact(
     let before = Case::load(&folder.clone().with(EVENTS_FILE, log.clone()));
     let (before, _) = before.map_err(|_| lacking("error-split-log"))?;
     let path = new.dir.join(learning::FILE);
-    let (posterior, _) = file::read(&path).map_err(|_| lacking("error-split-posterior"))?;
+    let kept = file::read(&path).map_err(|_| lacking("error-split-posterior"))?;
+    let posterior = kept.posterior;
     for setting in &new.identity.overrides {
         let set = case.inputs.set(setting);
         set.map_err(|error| Trouble::setting(setting, &error, messages))?;

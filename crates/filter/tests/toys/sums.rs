@@ -4,10 +4,13 @@ use citerne_filter::{Fault, Histories, Record};
 
 use super::log_normal_density;
 
-/// Three correlated scores, known through weighted sums of them: a normal posterior.
-pub struct Sums([([f64; 3], f64); 5]);
+/// Factors of a sum, and what was seen of it.
+pub type Sum = ([f64; 3], f64);
 
-pub const SUMS: Sums = Sums([
+/// Three correlated scores, known through weighted sums of them: a normal posterior.
+pub struct Sums(pub &'static [Sum]);
+
+pub const SUMS: Sums = Sums(&[
     ([1.0, 1.0, 0.0], 2.0),
     ([1.0, 0.9, 0.1], 1.7),
     ([0.0, 1.0, -1.0], -0.5),
@@ -32,7 +35,7 @@ impl Histories for Sums {
     }
 
     fn stages(&self) -> usize {
-        5
+        self.0.len()
     }
 
     fn facts(&self, _: usize) -> usize {
@@ -61,7 +64,7 @@ impl Sums {
         let mut mean = [0.0; 3];
         let mut covariance = [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]];
         let mut log = 0.0;
-        for (factors, seen) in self.0 {
+        for &(factors, seen) in self.0 {
             let along = covariance.map(|row| (0..3).map(|k| row[k] * factors[k]).sum::<f64>());
             let variance =
                 SUM_NOISE * SUM_NOISE + (0..3).map(|k| factors[k] * along[k]).sum::<f64>();

@@ -20,6 +20,7 @@ pub struct Evidence {
     pub(super) observations: Vec<Observation>,
     without_model: Vec<LeftOut>,
     pub(super) shared: Arc<(Script, Plan)>,
+    told: Arc<EventLog>,
 }
 
 /// A row of the log that no observation stands for.
@@ -81,6 +82,7 @@ impl Evidence {
             observations: reading.observations,
             without_model: reading.left_out,
             shared: Arc::new((reading.script, reading.plan)),
+            told: Arc::new(EventLog::new(log.as_of(model.date(day)).cloned().collect())),
         })
     }
 
@@ -95,6 +97,12 @@ impl Evidence {
     #[must_use]
     pub fn without_model(&self) -> &[LeftOut] {
         &self.without_model
+    }
+
+    /// The rows of the log that it was read from.
+    #[must_use]
+    pub fn told(&self) -> &EventLog {
+        &self.told
     }
 
     /// The known decisions, for [`Model::knowing`]: they fall on their day, and the histories

@@ -1,0 +1,417 @@
+//! Going on from what was learned before, when the log has grown or was corrected.
+//!
+//! Facts that became known after all others are taken in as if learning had never stopped. Others came
+//! late, were corrected or withdrawn; then particles are carried over by degrees
+//! ([`citerne_filter::bridge`]): each record is lived as the log was known then and as it is known
+//! now, and what the one says of it gives way to what the other says. Only where the histories of
+//! then can't be lived any more, since the case, the program or the seed is another, must learning
+//! begin anew; [`Unfit`] says why.
+
+use std::collections::BTreeMap;
+
+use citerne_filter::{Failure, Histories, Posterior, Settings, Taken, Watch, Work};
+use citerne_filter::{bridge, extend};
+use citerne_luck::Luck;
+use citerne_model::{Model, Window};
+use jiff::civil::Date;
+
+use crate::both::Both;
+use crate::file::Kept;
+use crate::histories::{CaseHistories, Stage};
+use crate::observe::{Evidence, Value};
+
+/// What became of a posterior that was kept.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Resumed {
+    /// It was gone on with. If the watch broke learning off, facts are missing in it.
+    On(Box<Posterior>, Way),
+    /// The watch broke off while it was carried over; what was kept is as good as before.
+    BrokenOff,
+    /// Learning must begin anew.
+    Unfit(Unfit),
+}
+
+/// Which way a posterior was gone on with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// The facts are those that it had taken in.
+    Reused,
+    /// Facts came after all others: the same bits as if learning had never stopped.
+    Extended,
+    /// Facts came late, were corrected or went: the same distribution as learning from the
+    /// beginning, by another order.
+    Bridged(Changes),
+}
+
+/// How many facts are as they were, and how many are not.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Told as before.
+    pub kept: usize,
+    /// Told otherwise.
+    pub corrected: usize,
+    /// No longer there.
+    pub gone: usize,
+    /// New, of a time that was over already.
+    pub late: usize,
+}
+
+/// Why a posterior can't be gone on with.
+#[derive(Debug, Clone, PartialEq, thiserror::Error)]
+pub enum Unfit {
+    /// It was learned with other settings.
+    #[error("it was learned with other settings, such as the number of particles")]
+    Settings,
+    /// Its histories have another seed.
+    #[error("its histories have the seed {kept}, these have another")]
+    Seed {
+        /// The seed.
+        kept: u64,
+    },
+    /// It knows what became known after the day that is asked for.
+    #[error("it knows the log up to {kept}, which lies after the day asked for")]
+    LaterDay {
+        /// The day it knows.
+        kept: Date,
+    },
+    /// Other inputs are learned.
+    #[error("other inputs are learned now: {0:?} then")]
+    Learned(Vec<String>),
+    /// The histories of then can't be lived any more.
+    #[error("its histories come out otherwise now, so the case or the program has changed: {0}")]
+    Histories(String),
+    /// Learning was broken off within a day, and what was taken in before has changed.
+    #[error("learning was broken off, and what it had taken in has changed since")]
+    Unfinished,
+    /// None of its particles allows the facts of now.
+    #[error("none of its particles allows the facts that are known now")]
+    Died,
+}
+
+/// Goes on from what was kept to what is known now.
+///
+/// # Errors
+/// As [`citerne_filter::learn`], but for what [`Unfit`] names.
+pub fn resume(
+    now: &CaseHistories,
+    kept: Kept,
+    settings: &Settings,
+    work: &Work,
+    watch: &mut impl Watch,
+) -> Result<Resumed, Failure> {
+    if let Err(unfit) = fits(now, &kept, settings) {
+        return Ok(Resumed::Unfit(unfit));
+    }
+    let then = match as_known(now, &kept) {
+        Ok(then) => then,
+        Err(why) => return Ok(Resumed::Unfit(Unfit::Histories(why))),
+    };
+    let carry = Carry { now, then, work };
+    let found = if carry.continues(&kept.posterior) {
+        match carry.extended(kept.posterior.clone(), watch) {
+            Err(Failure::OtherHistories(_)) => carry.bridged(kept.posterior, watch),
+            found => found,
+        }
+    } else {
+        carry.bridged(kept.posterior, watch)
+    };
+    match found {
+        Err(Failure::OtherHistories(why)) => Ok(Resumed::Unfit(Unfit::Histories(why))),
+        found => found,
+    }
+}
+
+fn fits(now: &CaseHistories, kept: &Kept, settings: &Settings) -> Result<(), Unfit> {
+    let Kept {
+        posterior,
+        provenance,
+        learned,
+        ..
+    } = kept;
+    if posterior.settings != *settings {
+        return Err(Unfit::Settings);
+    }
+    if now.luck != Luck::new(provenance.seed) {
+        let kept = provenance.seed;
+        return Err(Unfit::Seed { kept });
+    }
+    if provenance.as_of > now.model.date(now.model.as_of()) {
+        let kept = provenance.as_of;
+        return Err(Unfit::LaterDay { kept });
+    }
+    let inputs = now.inputs.all();
+    let paths = now.pattern.learned.iter().map(|&input| &inputs[input].path);
+    if !paths.eq(learned) {
+        return Err(Unfit::Learned(learned.clone()));
+    }
+    Ok(())
+}
+
+/// The histories as the log was known then.
+fn as_known(now: &CaseHistories, kept: &Kept) -> Result<CaseHistories, String> {
+    let case = now.model.case();
+    let as_of = kept.provenance.as_of;
+    let model = Model::new(case, Window { as_of, horizon: 0 }).map_err(|e| e.to_string())?;
+    let evidence = Evidence::read(&model, case, &kept.told, as_of).map_err(|e| e.to_string())?;
+    let learned = now.pattern.learned.clone();
+    let inputs = now.inputs.clone();
+    Ok(CaseHistories::new(
+        model,
+        inputs,
+        evidence,
+        learned,
+        kept.provenance.seed,
+    ))
+}
+
+/// A posterior's way from then to now.
+struct Carry<'a> {
+    now: &'a CaseHistories,
+    then: CaseHistories,
+    work: &'a Work,
+}
+
+impl Carry<'_> {
+    /// Whether all that it has taken in, or has begun to, comes first now too.
+    fn continues(&self, posterior: &Posterior) -> bool {
+        let mut then = self.then.timetable().iter().take(posterior.stages);
+        let mut now = self.now.timetable().iter();
+        then.all(|stage| {
+            now.next().is_some_and(|other| {
+                other.day == stage.day
+                    && told(self.now, &other.facts) == told(&self.then, &stage.facts)
+            })
+        })
+    }
+
+    fn extended(&self, posterior: Posterior, watch: &mut impl Watch) -> Result<Resumed, Failure> {
+        let all = self.now.taken_in().count();
+        let way = if posterior.taken.len() == all {
+            Way::Reused
+        } else {
+            Way::Extended
+        };
+        let posterior = extend(self.now, posterior, self.work, watch)?;
+        Ok(Resumed::On(Box::new(posterior), way))
+    }
+
+    fn bridged(&self, posterior: Posterior, watch: &mut impl Watch) -> Result<Resumed, Failure> {
+        let then = self.then.upto(posterior.stages);
+        if then.taken_in().count() != posterior.taken.len() {
+            return Ok(Resumed::Unfit(Unfit::Unfinished));
+        }
+        let pairs = Pairs::new(&then, self.now);
+        match self.carried(&pairs, &then, posterior, watch) {
+            Ok(Some(posterior)) => {
+                let way = Way::Bridged(pairs.changes());
+                Ok(Resumed::On(Box::new(posterior), way))
+            }
+            Ok(None) => Ok(Resumed::BrokenOff),
+            Err(Failure::Death(_)) => Ok(Resumed::Unfit(Unfit::Died)),
+            Err(failure) => Err(failure),
+        }
+    }
+
+    /// First the facts of then, next those that came late, last those of later days.
+    fn carried(
+        &self,
+        pairs: &Pairs,
+        then: &CaseHistories,
+        posterior: Posterior,
+        watch: &mut impl Watch,
+    ) -> Result<Option<Posterior>, Failure> {
+        let now = self.now.upto(pairs.stages);
+        let Some(posterior) = self.corrected(pairs, (then, &now), posterior, watch)? else {
+            return Ok(None);
+        };
+        let Some(posterior) = self.with_late(pairs, &now, posterior, watch)? else {
+            return Ok(None);
+        };
+        if pairs.stages == self.now.stages() {
+            return Ok(Some(posterior));
+        }
+        extend(self.now, posterior, self.work, watch).map(Some)
+    }
+
+    /// Carries the posterior over from the facts of then to those of them that there are now.
+    fn corrected(
+        &self,
+        pairs: &Pairs,
+        (then, now): (&CaseHistories, &CaseHistories),
+        posterior: Posterior,
+        watch: &mut impl Watch,
+    ) -> Result<Option<Posterior>, Failure> {
+        let both = Both::new(then, now);
+        let of_now = both.are_of_now();
+        let given: Vec<bool> = of_now.iter().map(|is| !is).collect();
+        let stays = spread(&of_now, &pairs.known());
+        let leg = (0..given.len()).filter(|&fact| given[fact] || stays[fact]);
+        let legs = [leg.collect()];
+        let Some((mut posterior, mut crossed)) =
+            bridge(&both, posterior, &given, &legs, self.work, watch)?
+        else {
+            return Ok(None);
+        };
+        for particle in &mut posterior.particles {
+            pick(&mut particle.densities, &stays);
+            particle.record.luck.truncate(slots_in_use(now));
+        }
+        let surprise = |taken: &[Taken]| -> f64 { taken.iter().map(|it| it.log_likelihood).sum() };
+        let before = surprise(&posterior.taken);
+        posterior.taken = pairs.taken((then, now), posterior.taken);
+        // What facts that went had done to the evidence was undone with them.
+        crossed[0].log_ratio += before - surprise(&posterior.taken);
+        posterior.corrections.extend(crossed);
+        posterior.stages = pairs.stages;
+        Ok(Some(posterior))
+    }
+
+    /// Takes in the facts that came late, one by one.
+    fn with_late(
+        &self,
+        pairs: &Pairs,
+        now: &CaseHistories,
+        posterior: Posterior,
+        watch: &mut impl Watch,
+    ) -> Result<Option<Posterior>, Failure> {
+        let known = pairs.known();
+        let late: Vec<usize> = (0..known.len()).filter(|&fact| !known[fact]).collect();
+        let legs: Vec<Vec<usize>> = late.iter().map(|&fact| vec![fact]).collect();
+        if legs.is_empty() {
+            return Ok(Some(posterior));
+        }
+        let found = bridge(now, posterior, &known, &legs, self.work, watch)?;
+        Ok(found.map(|(mut posterior, crossed)| {
+            for (&fact, crossed) in late.iter().zip(crossed) {
+                let (stage, fact) = place(now, fact);
+                posterior.taken.push(Taken {
+                    stage,
+                    fact,
+                    log_likelihood: crossed.log_ratio,
+                    ess_before: crossed.ess_before,
+                    steps: crossed.steps,
+                });
+            }
+            // Others look for a fact at its place among all.
+            posterior
+                .taken
+                .sort_by_key(|taken| (taken.stage, taken.fact));
+            posterior
+        }))
+    }
+}
+
+/// Which facts of now, in the order of stages, are those of then.
+struct Pairs {
+    /// Stages of now in which there is a fact of then, or whose day then had reached.
+    stages: usize,
+    /// For each fact of these stages its number then, and whether it told the same.
+    partner: Vec<Option<(usize, bool)>>,
+    /// Number of facts then.
+    then: usize,
+}
+
+impl Pairs {
+    fn new(then: &CaseHistories, now: &CaseHistories) -> Self {
+        let of_then: Vec<usize> = then.taken_in().collect();
+        let of_then = told(then, &of_then);
+        let numbers = of_then.iter().enumerate();
+        let numbers: BTreeMap<&str, usize> = numbers.map(|(n, (id, _))| (*id, n)).collect();
+        let partner = |&fact: &usize| {
+            let observation = &now.evidence.observations()[fact];
+            let number = *numbers.get(observation.id.as_str())?;
+            Some((number, of_then[number].1 == observation.value))
+        };
+        let last = then.timetable().last().map_or(0, |stage| stage.day);
+        let counts = |stage: &Stage| {
+            stage.day <= last || stage.facts.iter().any(|fact| partner(fact).is_some())
+        };
+        let stages = now
+            .timetable()
+            .iter()
+            .rposition(counts)
+            .map_or(0, |it| it + 1);
+        let facts = now.timetable()[..stages].iter().flat_map(|it| &it.facts);
+        Self {
+            stages,
+            partner: facts.map(partner).collect(),
+            then: of_then.len(),
+        }
+    }
+
+    /// Whether each fact was there then.
+    fn known(&self) -> Vec<bool> {
+        self.partner.iter().map(Option::is_some).collect()
+    }
+
+    /// How the facts of then that there are now were taken in, in the order of now.
+    fn taken(&self, (then, now): (&CaseHistories, &CaseHistories), all: Vec<Taken>) -> Vec<Taken> {
+        let facts = self.partner.iter().enumerate();
+        let facts = facts.filter_map(|(fact, it)| it.map(|(number, _)| (number, fact)));
+        let numbers: BTreeMap<usize, usize> = facts.collect();
+        let moved = |taken: Taken| {
+            let number = facts_before(then, taken.stage) + taken.fact;
+            let (stage, fact) = place(now, *numbers.get(&number)?);
+            Some(Taken {
+                stage,
+                fact,
+                ..taken
+            })
+        };
+        let mut found: Vec<Taken> = all.into_iter().filter_map(moved).collect();
+        found.sort_by_key(|taken| (taken.stage, taken.fact));
+        found
+    }
+
+    fn changes(&self) -> Changes {
+        let known = self.partner.iter().flatten();
+        let kept = known.clone().filter(|(_, same)| *same).count();
+        let known = known.count();
+        Changes {
+            kept,
+            corrected: known - kept,
+            gone: self.then - known,
+            late: self.partner.len() - known,
+        }
+    }
+}
+
+/// Ids and values of some observations.
+fn told<'a>(of: &'a CaseHistories, facts: &[usize]) -> Vec<(&'a str, Value)> {
+    let all = of.evidence.observations();
+    let told = facts
+        .iter()
+        .map(|&fact| (all[fact].id.as_str(), all[fact].value));
+    told.collect()
+}
+
+fn facts_before(of: &CaseHistories, stage: usize) -> usize {
+    (0..stage).map(|stage| of.facts(stage)).sum()
+}
+
+/// The stage of a fact and its place within it.
+fn place(of: &CaseHistories, number: usize) -> (usize, usize) {
+    let after = |stage: &usize| facts_before(of, stage + 1) > number;
+    let stage = (0..of.stages()).find(after).unwrap_or(0);
+    (stage, number - facts_before(of, stage))
+}
+
+/// Slots of luck that the histories use.
+fn slots_in_use(of: &CaseHistories) -> usize {
+    (0..of.slots())
+        .filter(|&slot| of.first_stage(slot) < of.stages())
+        .count()
+}
+
+/// Keeps what is marked.
+fn pick(list: &mut Vec<f64>, marks: &[bool]) {
+    let mut marks = marks.iter();
+    list.retain(|_| *marks.next().unwrap_or(&false));
+}
+
+/// `marks` in the places where `among` is true, in order; false elsewhere.
+fn spread(among: &[bool], marks: &[bool]) -> Vec<bool> {
+    let mut marks = marks.iter();
+    let place = |&is: &bool| is && *marks.next().unwrap_or(&false);
+    among.iter().map(place).collect()
+}
