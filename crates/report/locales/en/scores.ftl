@@ -7,7 +7,6 @@ help-score-replicates = Histories that forecast, from each day
 help-score-prior = Leave the log alone: score the priors
 help-score-out = Folder of the tables and the page
 value-ORIGINS = DAYS
-value-KIND = KIND
 score-running = Forecasting from { $count ->
     [one] { $count } day
    *[other] { $count } days

@@ -7,7 +7,6 @@ help-score-replicates = Histoires qui prévoient, de chaque jour
 help-score-prior = Laisser le journal de côté : noter les a priori
 help-score-out = Dossier des tables et de la page
 value-ORIGINS = JOURS
-value-KIND = SORTE
 score-running = Prévisions à partir de { $count ->
     [one] { $count } jour
    *[other] { $count } jours
