@@ -54,6 +54,20 @@ fn tables_are_the_same_for_any_number_of_threads_and_keep_to_their_hub() {
 }
 
 #[test]
+fn the_time_zone_is_one_of_a_place_since_the_schemas_list_no_utc() {
+    let case = case("uk-2000");
+    let window = Window {
+        as_of: date(2000, 9, 13),
+        horizon: 10,
+    };
+    let model = Model::new(&case.spec, window).unwrap();
+    let forecast = Forecast::new(model, &case.inputs, case.inputs.clone(), 5);
+    let tables = tables(&forecast, REPLICATES, 1).unwrap().unwrap();
+    let admin = tables.hub.admin_json();
+    assert_eq!(admin["timezone"], "Africa/Abidjan");
+}
+
+#[test]
 fn weekly_samples_are_sums_of_the_days_of_one_history() {
     let case = case("mali-2025");
     let forecast = forecast(&case);

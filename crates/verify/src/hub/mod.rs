@@ -123,6 +123,7 @@ fn about(model: &citerne_model::Model) -> About {
         email: "citerne@citerne.example".into(),
         owner: "citerne".into(),
         repository: "forecasts".into(),
-        timezone: "UTC".into(),
+        // The schemas list no UTC; Abidjan keeps it all year.
+        timezone: "Africa/Abidjan".into(),
     }
 }
