@@ -107,6 +107,12 @@ pub fn split(
             "the posterior is not the one that the newer run rests on; make the forecast again";
         return Err(ChangesError::Split(what.into()));
     }
+    // As the run itself did.
+    let whole = whole.refreshed(task.threads);
+    let task = &Task {
+        posterior: &whole.posterior,
+        ..*task
+    };
     let count = task.changes.len();
     let mut steps: Vec<(Figures, f64)> = Vec::with_capacity(count);
     for taken in 0..count {

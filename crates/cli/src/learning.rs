@@ -110,7 +110,7 @@ impl Learning {
         }
         let facts = learned.histories.evidence.observations().len();
         if learned.posterior.taken.len() == facts {
-            return Ok(learned);
+            return Ok(learned.refreshed(self.threads));
         }
         let id = match &self.file {
             Some(_) => "error-learning-interrupted",
@@ -183,7 +183,7 @@ pub(crate) fn keep(
         std::fs::create_dir_all(folder)
             .map_err(|error| Trouble::write(folder, &error, messages))?;
     }
-    file::write(path, &learned.histories, &learned.posterior, provenance)
+    file::write(path, &learned.histories, learned.kept(), provenance)
         .map_err(|error| Trouble::ensemble(&error, messages))
 }
 

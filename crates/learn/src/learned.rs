@@ -1,7 +1,7 @@
 //! What was learned, as a source of replicates: a forecast from it goes on where the log ends.
 
 use citerne_ensemble::Draw;
-use citerne_filter::{Posterior, Record};
+use citerne_filter::{Posterior, Record, Work, refresh};
 use citerne_luck::Luck;
 
 use crate::histories::CaseHistories;
@@ -12,8 +12,10 @@ use crate::patch::PatchedDays;
 pub struct Learned {
     /// How its histories are lived.
     pub histories: CaseHistories,
-    /// The weighted records.
+    /// The weighted records that replicates go on from.
     pub posterior: Posterior,
+    /// The records as learning left them, where the others were refreshed.
+    kept: Option<Box<Posterior>>,
     /// Weight of each particle and all before it.
     upto: Vec<f64>,
     pasts: f64,
@@ -34,7 +36,33 @@ impl Learned {
             pasts: posterior.different(),
             histories,
             posterior,
+            kept: None,
         }
+    }
+
+    /// The same, with a last round of fresh luck for all that is not learned by score: inputs of
+    /// which the log says little would otherwise be those of a few ancestors by accident, and
+    /// what comes after the log may hang on them. Weights and scores stay.
+    #[must_use]
+    pub fn refreshed(self, threads: usize) -> Self {
+        let work = Work {
+            threads,
+            ..Work::default()
+        };
+        let slots = 0..self.histories.pattern.days_from();
+        let posterior = refresh(&self.histories, &self.posterior, slots, &work);
+        Self {
+            pasts: posterior.different(),
+            kept: Some(self.kept.unwrap_or_else(|| Box::new(self.posterior))),
+            posterior,
+            ..self
+        }
+    }
+
+    /// What learning left: this is what a file keeps and what can be learned on from.
+    #[must_use]
+    pub fn kept(&self) -> &Posterior {
+        self.kept.as_deref().unwrap_or(&self.posterior)
     }
 
     /// Effective number of different histories that replicates go on from.
@@ -43,12 +71,12 @@ impl Learned {
         self.pasts
     }
 
-    /// A short mark of what was learned: equal for equal records and weights.
+    /// A short mark of what was learned: equal for equal records and weights as learning left them.
     #[must_use]
     pub fn mark(&self) -> String {
         let mut hasher = blake3::Hasher::new();
-        let weighed = self.posterior.particles.iter();
-        for (particle, weight) in weighed.zip(&self.posterior.log_weights) {
+        let weighed = self.kept().particles.iter();
+        for (particle, weight) in weighed.zip(&self.kept().log_weights) {
             let Record { scores, luck } = &particle.record;
             let scores = scores.iter().chain([weight]).map(|score| score.to_bits());
             for word in scores.chain(luck.iter().copied()) {

@@ -92,6 +92,12 @@ impl Pattern {
         }
     }
 
+    /// First slot of a block of days; those before are of inputs and hypotheses.
+    #[must_use]
+    pub fn days_from(&self) -> usize {
+        self.first_block
+    }
+
     /// First day on which a slot matters.
     #[must_use]
     pub fn first_day(&self, slot: usize) -> u32 {

@@ -205,6 +205,34 @@ fn a_forecast_goes_on_from_the_very_histories_that_were_learned() {
 }
 
 #[test]
+fn a_last_round_of_fresh_luck_leaves_what_is_kept_and_parts_siblings() {
+    let case = mali();
+    let past = histories(&case, EARLY, 20);
+    let posterior = learned(&past, work(2, 0));
+    let plain = Learned::new(past.clone(), posterior.clone());
+    let fresh = plain.clone().refreshed(2);
+    assert_eq!(fresh.kept(), &posterior);
+    assert_eq!(fresh.mark(), plain.mark());
+    assert_eq!(fresh.posterior, plain.clone().refreshed(1).posterior);
+    assert!(fresh.pasts() >= plain.pasts());
+    let keys = |learned: &Learned, slot: usize| {
+        let particles = learned.posterior.particles.iter();
+        let mut keys: Vec<u64> = particles.map(|p| p.record.luck[slot]).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        keys.len()
+    };
+    let all = 0..past.pattern.days_from();
+    let sum = |learned: &Learned| all.clone().map(|slot| keys(learned, slot)).sum::<usize>();
+    assert!(
+        sum(&fresh) > 2 * sum(&plain),
+        "{} {}",
+        sum(&fresh),
+        sum(&plain)
+    );
+}
+
+#[test]
 fn known_decisions_fall_in_every_learned_history() {
     let case = mali();
     let histories = histories(&case, case.spec.case.log_ends, 0);
