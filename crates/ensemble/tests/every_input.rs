@@ -24,6 +24,12 @@ struct Situation {
     replicates: u64,
 }
 
+/// Lets every option start by itself.
+const OPTIONS: (&str, &str) = (
+    "option = true",
+    "trigger = { quantity = \"blockade\", above = -1.0 }",
+);
+
 const SITUATIONS: &[Situation] = &[
     Situation {
         edits: &[],
@@ -131,13 +137,8 @@ const SITUATIONS: &[Situation] = &[
     },
     // All that plans can start, begun where roads are dangerous and towns under siege.
     Situation {
-        edits: &[(
-            "option = true",
-            "trigger = { quantity = \"blockade\", above = -1.0 }",
-        )],
+        edits: &[OPTIONS],
         settings: &[
-            "borders.kadiana.capacity=2",
-            "borders.zegoua.capacity=20",
             "campaign.strength=9000",
             "campaign.siege_start=0.01",
             "campaign.siege_end=0.05",
@@ -148,6 +149,12 @@ const SITUATIONS: &[Situation] = &[
             "talks.channel_start=0.05",
         ],
         replicates: 4,
+    },
+    // The same where the southern borders are narrow.
+    Situation {
+        edits: &[OPTIONS],
+        settings: &["borders.kadiana.capacity=2", "borders.zegoua.capacity=20"],
+        replicates: 2,
     },
 ];
 
