@@ -2,7 +2,7 @@
 //!
 //! [`observe`] says how likely each fact of the log is under a history; [`patch`] makes a history a
 //! record of scores and keys of luck; [`CaseHistories`] lives records for the filter; [`Learned`]
-//! is what comes out, as a source of replicates for a forecast; [`resume`] goes on from it when the log
+//! is what comes out, as a source of replicates for a forecast; [`resume()`] goes on from it when the log
 //! has grown or was corrected.
 
 pub mod basis;
