@@ -70,7 +70,7 @@ brief-input = - { $input }: { $before } before, { $after } after ({ $bits ->
 brief-facts = - Surprises (fewer than one report in twenty would be as far out): { $before } of { $figures } figures by the priors, { $after } after learning
 brief-fact = - { $fact }, { $date }: told { $told }, expected { $after } even so
 brief-hypothesis = - { $question } { $answer }: { $before } before, { $after } after
-brief-sure = - Worth { $effective } independent histories, { $different } different ones: a probability near one half is good to ±{ $error } points
+brief-sure = - Worth at most { $effective } independent histories, { $different } different ones: a probability near one half is good to ±{ $error } points at best; try another --seed
 term-rests-learned = { $facts } facts of the log, and the priors of the case ({ $numbers } numbers, { $assumed } of them assumed). With --prior: the priors alone.
 # Laws of the facts, and numbers that are learned.
 told-attacks = Attacks told in the week

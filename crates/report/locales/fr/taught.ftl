@@ -70,7 +70,7 @@ brief-input = - { $input } : { $before } avant, { $after } après ({ $bits ->
 brief-facts = - Surprises (moins d’un rapport sur vingt serait aussi éloigné) : { $before } sur { $figures } chiffres selon les lois a priori, { $after } après l’apprentissage
 brief-fact = - { $fact }, { $date } : rapporté { $told }, attendu { $after } malgré tout
 brief-hypothesis = - { $question } { $answer } : { $before } avant, { $after } après
-brief-sure = - Vaut { $effective } histoires indépendantes, { $different } différentes : une probabilité proche d’un demi est sûre à ±{ $error } points près
+brief-sure = - Vaut au plus { $effective } histoires indépendantes, { $different } différentes : une probabilité proche d’un demi est sûre à ±{ $error } points près au mieux ; essayez une autre --seed
 term-rests-learned = { $facts } faits du journal, et les lois a priori du cas ({ $numbers } nombres, dont { $assumed } supposés). Avec --prior : les seules lois a priori.
 # Lois des faits, et nombres appris.
 told-attacks = Attaques rapportées dans la semaine
