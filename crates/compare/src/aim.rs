@@ -1,6 +1,9 @@
 //! What plans are judged by: figures read off each history over the days after the forecast.
 
+use std::ops::RangeInclusive;
+
 use citerne_ensemble::{Outline, Sample};
+use citerne_model::history::History;
 use citerne_model::outcomes::{Grip, Outcome, Rulers};
 
 /// A figure that plans are judged by.
@@ -195,26 +198,37 @@ impl Aim {
         all.join("/")
     }
 
-    /// Reads it off a history.
-    pub(crate) fn read(&self, outline: &Outline, sample: &Sample) -> f64 {
-        let history = &sample.history;
-        let (now, last) = (outline.as_of, outline.days() - 1);
-        let at = |day: usize| {
-            self.source
-                .map_or(0.0, |channel| history.row(day)[channel].into())
+    /// Reads it off the days of a history after the day of the forecast.
+    #[must_use]
+    pub fn read(&self, outline: &Outline, sample: &Sample) -> f64 {
+        self.over(&sample.history, outline.as_of + 1..=outline.days() - 1)
+    }
+
+    /// Reads it off some days of a history. Of no day there is nothing to read: 0, and all need met.
+    ///
+    /// # Panics
+    /// If the last day lies beyond that of the history.
+    #[must_use]
+    pub fn over(&self, history: &History, days: RangeInclusive<usize>) -> f64 {
+        let (first, last) = (*days.start(), *days.end());
+        let of = |row: &[f32]| self.source.map_or(0.0, |channel| row[channel].into());
+        let at = |day: usize| of(history.row(day));
+        let before = match first {
+            0 => of(&history.start),
+            _ => at(first - 1),
         };
         let mean = |of: &dyn Fn(f64) -> f64| {
-            let days = (now + 1..=last).map(|day| of(at(day)));
-            days.sum::<f64>() / (last - now).max(1) as f64
+            let sum = days.clone().map(|day| of(at(day))).sum::<f64>();
+            sum / (last + 1).saturating_sub(first).max(1) as f64
         };
         let end = Outcome::of_cell(history.outcome[last]);
         match self.kind {
             Kind::Cover => mean(&|cover| cover.min(ENOUGH)),
             Kind::Met => 1.0 - mean(&|unmet| unmet),
             Kind::Stations | Kind::Power | Kind::Price => mean(&|value| value),
-            Kind::Imports => mean(&|litres| litres) * (last - now) as f64,
-            Kind::TrucksLost | Kind::DriversHarmed | Kind::Cost => at(last) - at(now),
-            Kind::Crackdown => flag(at(last) > at(now)),
+            Kind::Imports => days.clone().map(at).sum(),
+            Kind::TrucksLost | Kind::DriversHarmed | Kind::Cost => at(last) - before,
+            Kind::Crackdown => flag(at(last) > before),
             Kind::Coup => flag(end.is_some_and(|end| end.rulers == Rulers::Coup)),
             Kind::RulersStand => flag(end.is_some_and(|end| end.rulers == Rulers::Stand)),
             Kind::BlockadeOver => flag(end.is_some_and(|end| end.grip != Grip::Holds)),
