@@ -1,6 +1,7 @@
 //! What people see of a forecast: a page, a summary for the terminal, a map layer; and every
 //! message of report and command, in English and French.
 
+mod analysis;
 mod cities;
 mod facts;
 mod flows;
@@ -24,9 +25,10 @@ pub mod svg;
 mod tables;
 mod terminal;
 
+pub use analysis::{Analysis, Plot, Section, Table};
 pub use forecast::Forecast;
 pub use geojson::corridors_geojson;
-pub use html::{ReportError, Section, html, sheet};
+pub use html::{ReportError, html};
 pub use lesson::{Taught, lesson};
 pub use map::map;
 pub use messages::{Arg, Lang, Messages};

@@ -14,7 +14,7 @@ use citerne_changes::{ChangesError, Comparison, Kept, write_csv};
 use citerne_ensemble::write_aside;
 use citerne_learn::file;
 use citerne_model::Window;
-use citerne_report::{Messages, sheet};
+use citerne_report::{Analysis, Messages};
 use clap::{ArgMatches, Command, value_parser};
 
 use crate::args::{self, flag, given, option, positional};
@@ -173,7 +173,12 @@ fn write(out: &Path, page: &words::Page<'_>) -> Result<(), Trouble> {
         write_csv(to, page.comparison, page.split)
     })
     .map_err(failed)?;
-    let text = sheet(&page.heading(), &page.sections(), messages);
+    let sheet = Analysis {
+        title: page.heading(),
+        sections: page.sections(),
+        ..Analysis::default()
+    };
+    let text = sheet.page(messages);
     let text = text.map_err(|error| Trouble::new(Exit::Bug, error.to_string()))?;
     write_aside(&out.join(SHEET), |to| to.write_all(text.as_bytes())).map_err(failed)?;
     let said = [TABLE, SHEET].map(|file| out.join(file).display().to_string());

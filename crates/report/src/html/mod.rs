@@ -6,13 +6,10 @@ mod findings;
 mod learned;
 mod made_of;
 mod measures;
-mod sheet;
 pub(crate) mod template;
 mod views;
 
 use serde::Serialize;
-
-pub use sheet::{Section, sheet};
 
 use crate::facts::seen;
 use crate::forecast::Forecast;

@@ -9,7 +9,9 @@ use crate::messages::Messages;
 /// Name and text of each part of the page.
 const PARTS: &[(&str, &str)] = &[
     ("page.html", include_str!("parts/page.html")),
-    ("sheet.html", include_str!("parts/sheet.html")),
+    ("head.html", include_str!("parts/head.html")),
+    ("table.html", include_str!("parts/table.html")),
+    ("analysis.html", include_str!("parts/analysis.html")),
     ("style.css", include_str!("parts/style.css")),
     ("answers.html", include_str!("parts/answers.html")),
     ("outcomes.html", include_str!("parts/outcomes.html")),

@@ -44,6 +44,7 @@ topics!(
     "changes",
     "taught",
     "scores",
+    "analysis",
 );
 
 /// What is put into a message: a word, or a number that chooses the plural.

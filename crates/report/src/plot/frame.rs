@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::colour::{INK, QUIET, RULE};
+use super::colour::{INK, LINES, QUIET, RULE};
 use super::scale::{Scale, ticks};
 use super::text::{fitted, wrapped};
 use crate::messages::Messages;
@@ -217,6 +217,22 @@ pub(crate) enum Key<'a> {
     Line(&'a str, &'a str),
     /// A dot with an error bar.
     Dot(&'a str),
+    /// The mark of a series.
+    Mark(usize),
+}
+
+/// The mark of one series at a place: colours and shapes are told apart, in grey too.
+pub(crate) fn mark(svg: &mut Svg, (x, y): (f64, f64), series: usize, tip: &str) {
+    let colour = LINES[series % LINES.len()];
+    let filled = format!("fill=\"{colour}\" stroke=\"#fff\" stroke-width=\"1\"");
+    let hollow = format!("fill=\"#fff\" stroke=\"{colour}\" stroke-width=\"2\"");
+    let diamond = vec![(x, y - 5.5), (x + 5.5, y), (x, y + 5.5), (x - 5.5, y)];
+    match series % 4 {
+        0 => svg.circle((x, y), 4.6, &filled, tip),
+        1 => svg.circle((x, y), 3.8, &hollow, tip),
+        2 => svg.path(&[diamond], true, &filled, tip),
+        _ => svg.path(&[diamond], true, &hollow, tip),
+    }
 }
 
 /// Places of the entries of a legend in rows that fit, and the height of all.
@@ -249,6 +265,7 @@ pub(crate) fn legend(svg: &mut Svg, corner: (f64, f64), room: f64, entries: &[(K
                 );
                 svg.line((x, y), (x + 20.0, y), &style);
             }
+            Key::Mark(series) => mark(svg, (x + 10.0, y), *series, text),
             Key::Dot(fill) => {
                 let style = format!("stroke=\"{fill}\" stroke-width=\"1.6\"");
                 svg.line((x + 10.0, y - 7.0), (x + 10.0, y + 7.0), &style);

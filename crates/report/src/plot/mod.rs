@@ -1,13 +1,18 @@
 //! Charts: each a function from figures to one SVG.
 
+mod bars;
+mod dots;
 mod fan;
 mod frame;
 mod intervals;
+mod rows;
 mod scale;
 mod shares;
 mod steps;
 mod text;
 
+pub use bars::{Bar, Bars};
+pub use dots::{DotRow, Dots, Mark};
 pub use fan::{Band, Fact, Fan, LEVELS};
 pub use frame::Size;
 pub use intervals::{Interval, Intervals, Three};

@@ -30,10 +30,26 @@ impl Scale {
 /// Round figures from zero up to the first at or above `top`, about `wanted` steps of 1, 2, 2.5 or
 /// 5 times a power of ten; and the decimal places they need.
 pub(crate) fn ticks(top: f64, wanted: usize) -> (Vec<f64>, usize) {
-    if !(top.is_finite() && top > 0.0) {
+    ticks_around(0.0, top, wanted)
+}
+
+/// The same, from the last round figure at or below `low`. Zero is always within.
+pub(crate) fn ticks_around(low: f64, high: f64, wanted: usize) -> (Vec<f64>, usize) {
+    let (low, high) = (low.min(0.0), high.max(0.0));
+    let span = high - low;
+    if !(span.is_finite() && span > 0.0) {
         return (vec![0.0, 1.0], 0);
     }
-    let rough = top / wanted.max(1) as f64;
+    let (step, decimals) = step(span / wanted.max(1) as f64);
+    let below = (-low / step - 1e-9).ceil().max(0.0) as usize;
+    let above = (high / step - 1e-9).ceil().max(0.0) as usize;
+    let negative = (1..=below).rev().map(|index| -(index as f64 * step));
+    let others = (0..=above).map(|index| index as f64 * step);
+    (negative.chain(others).collect(), decimals)
+}
+
+/// The first round step at or above a rough one, and the decimal places it needs.
+fn step(rough: f64) -> (f64, usize) {
     let mut power = 1.0_f64;
     let mut decimals = 0_usize;
     while power > rough {
@@ -49,18 +65,13 @@ pub(crate) fn ticks(top: f64, wanted: usize) -> (Vec<f64>, usize) {
         .into_iter()
         .find(|factor| factor * power >= rough)
         .unwrap_or(10.0);
-    let step = factor * power;
     if factor == 2.5 && power < 10.0 {
         decimals += 1;
     }
     if factor == 10.0 {
         decimals = decimals.saturating_sub(1);
     }
-    let count = (top / step - 1e-9).ceil().max(1.0) as usize;
-    (
-        (0..=count).map(|index| index as f64 * step).collect(),
-        decimals,
-    )
+    (factor * power, decimals)
 }
 
 #[cfg(test)]
@@ -90,6 +101,20 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn ticks_go_below_zero_only_where_figures_do() {
+        assert_eq!(
+            ticks_around(-0.4, 1.1, 3),
+            (vec![-0.5, 0.0, 0.5, 1.0, 1.5], 1)
+        );
+        assert_eq!(ticks_around(2.0, 40.0, 4), ticks(40.0, 4));
+        assert_eq!(
+            ticks_around(-30.0, -7.0, 3),
+            (vec![-30.0, -20.0, -10.0, 0.0], 0)
+        );
+        assert_eq!(ticks_around(0.0, 0.0, 4).0, [0.0, 1.0]);
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Small drawings, kept as snapshots.
 
-use citerne_report::plot::{Fact, Fan, Interval, Intervals, Line, Shares, Size, Step, Steps};
+use citerne_report::plot::{
+    Bar, Bars, DotRow, Dots, Fact, Fan, Interval, Intervals, Line, Mark, Shares, Size, Step, Steps,
+};
 use citerne_report::{Lang, Messages, map};
 use jiff::civil::{Date, date};
 
@@ -117,6 +119,62 @@ fn probabilities_in_steps() {
         description: "Coup 3%.",
         parts: ["base rate", "model", "data"],
         rows: &rows,
+    };
+    insta::assert_snapshot!(spread(&chart.draw(&Messages::new(Lang::En))));
+}
+
+#[test]
+fn dots_beside_zero() {
+    let mark = |value: f64, wide: f64| {
+        Some(Mark {
+            value,
+            low: value - wide,
+            high: value + wide,
+        })
+    };
+    let row = |name: &str, marks| DotRow {
+        name: name.to_owned(),
+        marks,
+        note: "62%".to_owned(),
+    };
+    let rows = [
+        row("Hospitals <first>", vec![mark(0.08, 0.03), mark(0.1, 0.0)]),
+        row(
+            "A plan with a name that is far too long for one line of the chart, and for two",
+            vec![mark(-0.02, 0.04), None],
+        ),
+    ];
+    let chart = Dots {
+        id: "d",
+        title: "Need met",
+        description: "Hospitals first, 8 points.",
+        x_title: "change",
+        series: &["all".to_owned(), "worst".to_owned()],
+        rows: &rows,
+        percent: true,
+    };
+    insta::assert_snapshot!(spread(&chart.draw(&Messages::new(Lang::Fr))));
+}
+
+#[test]
+fn bars_from_zero() {
+    let bar = |name: &str, value, interval| Bar {
+        name: name.to_owned(),
+        value,
+        interval,
+        note: String::new(),
+    };
+    let rows = [
+        bar("Roads", 12.0, Some((9.0, 16.0))),
+        bar("Power", -3.0, None),
+    ];
+    let chart = Bars {
+        id: "b",
+        title: "What matters",
+        description: "Roads 12.",
+        x_title: "litres",
+        rows: &rows,
+        percent: false,
     };
     insta::assert_snapshot!(spread(&chart.draw(&Messages::new(Lang::En))));
 }

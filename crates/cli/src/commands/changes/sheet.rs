@@ -1,6 +1,6 @@
 //! The comparison as a page.
 
-use citerne_report::Section;
+use citerne_report::{Section, Table};
 
 use super::words::{Page, fact_words, letter, sign};
 
@@ -26,10 +26,14 @@ impl Page<'_> {
         let log = Section {
             heading: messages.text("changes-section-log"),
             lines: vec![self.log_count()],
-            columns: ["", "changes-head-fact", "changes-head-note"]
-                .map(|id| messages.find(id, &[]).unwrap_or_default())
-                .into(),
-            rows: facts.collect(),
+            tables: vec![Table {
+                columns: ["", "changes-head-fact", "changes-head-note"]
+                    .map(|id| messages.find(id, &[]).unwrap_or_default())
+                    .into(),
+                rows: facts.collect(),
+                ..Table::default()
+            }],
+            ..Section::default()
         };
         vec![rests, log, self.headlines()]
     }
@@ -56,8 +60,12 @@ impl Page<'_> {
         Section {
             heading: messages.text("changes-section-headlines"),
             lines,
-            columns,
-            rows: rows.collect(),
+            tables: vec![Table {
+                columns,
+                rows: rows.collect(),
+                ..Table::default()
+            }],
+            ..Section::default()
         }
     }
 }

@@ -1,0 +1,2 @@
+# Pages of analyses: what they share.
+analysis-reading = How to read it
