@@ -14,7 +14,7 @@ pub fn scaffold(name: &str) -> Vec<(&'static str, String)> {
         .collect()
 }
 
-const FILES: [(&str, &str); 8] = [
+const FILES: [(&str, &str); 9] = [
     ("blockade.toml", include_str!("../scaffold/blockade.toml")),
     ("case.toml", include_str!("../scaffold/case.toml")),
     ("events.csv", include_str!("../scaffold/events.csv")),
@@ -22,5 +22,6 @@ const FILES: [(&str, &str); 8] = [
     ("people.toml", include_str!("../scaffold/people.toml")),
     ("places.toml", include_str!("../scaffold/places.toml")),
     ("plans.toml", include_str!("../scaffold/plans.toml")),
+    ("leave.toml", include_str!("../scaffold/leave.toml")),
     ("roads.toml", include_str!("../scaffold/roads.toml")),
 ];

@@ -137,6 +137,10 @@ pub(crate) fn task(error: &TaskError, messages: &Messages) -> String {
         TaskError::Evidence(EvidenceError::Floor(what)) => {
             messages.format("error-decision-floor", &[("what", what.as_str().into())])
         }
+        TaskError::Evidence(EvidenceError::WindowTooLong { window, horizon }) => {
+            let args = [("window", (*window).into()), ("horizon", (*horizon).into())];
+            messages.format("error-window-too-long", &args)
+        }
         TaskError::Evidence(EvidenceError::OutsideModel { as_of, first, last }) => {
             let [as_of, first, last] = [as_of, first, last].map(|date| messages.date(*date).into());
             let args = [("as_of", as_of), ("first", first), ("last", last)];
@@ -309,6 +313,11 @@ mod tests {
             TaskError::NoInput("fleet.tankers".into()),
             EvidenceError::NoReporting.into(),
             EvidenceError::Floor("?".into()).into(),
+            EvidenceError::WindowTooLong {
+                window: 7,
+                horizon: 3,
+            }
+            .into(),
             EvidenceError::OutsideModel {
                 as_of: day,
                 first: day,

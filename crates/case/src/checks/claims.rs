@@ -171,7 +171,7 @@ fn day(case: &Typed<'_>, path: &str, date: Date, found: Found<'_>) {
     }
 }
 
-fn outcome(case: &Typed<'_>, path: &str, event: &str, found: Found<'_>) {
+pub(super) fn outcome(case: &Typed<'_>, path: &str, event: &str, found: Found<'_>) {
     let mark = case.value(path);
     match event.strip_prefix("dry:") {
         Some(place) => {

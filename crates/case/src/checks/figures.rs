@@ -139,7 +139,7 @@ pub(super) fn unknown_input<'a>(
 
 /// Measures and hypotheses say where they come from: C121, C122, C129.
 pub(super) fn origins(case: &Typed<'_>, found: Found<'_>) {
-    for table in ["measures", "hypotheses"] {
+    for table in ["measures", "hypotheses", "leave"] {
         let entries = case.root.get(table).and_then(Node::table);
         for (id, entry) in entries.into_iter().flatten() {
             let path = format!("{table}.{id}");

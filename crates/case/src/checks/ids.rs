@@ -9,7 +9,7 @@ use crate::tree::{Entry, Kind, Node, Table};
 use crate::units::looks_like_currency;
 
 /// Tables whose keys are ids of the author's choice.
-const NAMED: [&str; 15] = [
+const NAMED: [&str; 16] = [
     "sources",
     "products",
     "sectors",
@@ -24,6 +24,7 @@ const NAMED: [&str; 15] = [
     "governments",
     "measures",
     "plans",
+    "leave",
     "hypotheses",
 ];
 

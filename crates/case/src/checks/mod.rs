@@ -8,6 +8,7 @@
 mod claims;
 mod figures;
 mod ids;
+mod leave;
 mod log;
 mod map;
 mod measures;
@@ -110,6 +111,7 @@ const CHECKS: &[Check] = &[
     measures::switches,
     measures::absent,
     plans::plans,
+    leave::rules,
     claims::weights,
     claims::versions,
     claims::claims,

@@ -44,8 +44,8 @@ super::codes! {
               measure is in force.",
     }
     error TRIGGER_WITHOUT_MARK "C607" "trigger-without-mark" {
-        title: "trigger without a mark",
-        message: "the trigger reads `{quantity}` but gives neither `below` nor `above`",
+        title: "sign without a mark",
+        message: "`{quantity}` is read as a sign, but neither `below` nor `above` is given",
         hints: [],
         why: "The sign is seen when the output is below or above a mark; without a mark it never is.",
     }
@@ -126,6 +126,12 @@ super::codes! {
         message: "`{id}` is an option, but has a date or a trigger",
         hints: ["remove `option`, or the date or trigger: plans say when an option starts"],
         why: "An option is taken only in a plan; in the forecast it never starts.",
+    }
+    error RULE_WITHOUT_SIGN "C640" "rule-without-sign" {
+        title: "rule for leaving without a sign",
+        message: "`{id}` has no sign, so it would fire on every day",
+        hints: ["give one in `when`: an output of the model and a mark, `below` or `above`"],
+        why: "A rule for leaving fires on a day on which all its signs are there.",
     }
     error WEIGHTS_SUM "C701" "weights-sum" {
         title: "weights that do not sum to one",

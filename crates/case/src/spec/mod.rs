@@ -8,6 +8,7 @@ pub mod abroad;
 pub mod blockade;
 pub mod claim;
 pub mod header;
+pub mod leave;
 pub mod measure;
 pub mod place;
 pub mod plan;
@@ -29,6 +30,7 @@ pub use abroad::{ExodusSpec, GovernmentSpec, HostagesSpec, InterventionSpec};
 pub use blockade::{BlockadeMode, BlockadeSpec, CampaignSpec, InterdictionSpec, TerritorySpec};
 pub use claim::{Claim, ClaimTest, Hypothesis, Version};
 pub use header::{Header, Label, Source};
+pub use leave::LeaveRule;
 pub use measure::{Action, Effect, Measure, Target, Trigger};
 pub use place::{Borders, PlaceSpec, Point, TerminalSpec, ZoneSpec};
 pub use plan::{PlanSpec, Start};
@@ -128,6 +130,9 @@ pub struct CaseSpec {
     /// Plans to be compared with things as they go.
     #[serde(default)]
     pub plans: IndexMap<String, PlanSpec>,
+    /// Rules for leaving, to be tried on histories.
+    #[serde(default)]
+    pub leave: leave::LeaveRules,
     /// Rival explanations held side by side.
     #[serde(default)]
     pub hypotheses: IndexMap<String, Hypothesis>,

@@ -6,7 +6,7 @@ use citerne_case::spec::CaseSpec;
 use citerne_case::units::Units;
 use citerne_case::{EventKind, EventLog, Prior};
 use citerne_ensemble::facts::Reason;
-use citerne_model::{Model, Params, Script, Today};
+use citerne_model::{Happening, Model, Params, Script, Today};
 use jiff::civil::Date;
 
 use super::observation::{Observation, Value};
@@ -54,6 +54,16 @@ pub enum EvidenceError {
         /// Last day of the model.
         last: Date,
     },
+    /// A sign can't be seen after the last day of the model.
+    #[error(
+        "a sign is to be seen in the {window} days after the day of the forecast, but the model has only {horizon}; choose a shorter time or a longer horizon"
+    )]
+    WindowTooLong {
+        /// Days in which it is to be seen.
+        window: u32,
+        /// Days that there are.
+        horizon: u32,
+    },
     /// The least hazard of decisions has no median.
     #[error("reporting.decision_floor: {0}")]
     Floor(String),
@@ -83,6 +93,40 @@ impl Evidence {
             without_model: reading.left_out,
             shared: Arc::new((reading.script, reading.plan)),
             told: Arc::new(EventLog::new(log.as_of(model.date(day)).cloned().collect())),
+        })
+    }
+
+    /// What a log could tell of the first days after that of the forecast, by the laws by which it
+    /// tells: an observation without value for each sign and window of days, for
+    /// [`Evidence::draw`]. Places are told of by id; one that the case lacks is left out. Sources
+    /// are taken to be of medium confidence. Windows are days, from 1 up to the horizon of the model.
+    ///
+    /// # Errors
+    /// If the case has no `[reporting]`, or a window reaches beyond the days of the model.
+    pub fn coming(
+        model: &Model,
+        case: &CaseSpec,
+        places: &[String],
+        windows: &[u32],
+    ) -> Result<Self, EvidenceError> {
+        case.reporting.as_ref().ok_or(EvidenceError::NoReporting)?;
+        let last = u32::try_from(model.days().saturating_sub(1)).unwrap_or(u32::MAX);
+        let longest = windows.iter().copied().max().unwrap_or(0);
+        if longest > last - model.as_of() {
+            return Err(EvidenceError::WindowTooLong {
+                window: longest,
+                horizon: last - model.as_of(),
+            });
+        }
+        let known = model.layout().places.iter().enumerate();
+        let wanted = known.filter(|(_, id)| places.contains(id));
+        let places: Vec<usize> = wanted.map(|(place, _)| place).collect();
+        let (observations, plan) = read::coming(model, case, &places, windows);
+        Ok(Self {
+            observations,
+            without_model: Vec::new(),
+            shared: Arc::new((Script::default(), plan)),
+            told: Arc::new(EventLog::new(Vec::new())),
         })
     }
 
@@ -122,6 +166,19 @@ impl Evidence {
     /// called once for each day, in order. Allocates nothing.
     pub fn watch(&self, tally: &mut Tally, day: u32, today: &Today, row: &[f32], params: &Params) {
         tally.watch(&self.shared.1, day, today, row, params);
+    }
+
+    /// Notes a day of a history on which no known decision is weighed, as those to come: what happened
+    /// and the row of outputs. To be called once for each day, in order.
+    pub fn hear(
+        &self,
+        tally: &mut Tally,
+        day: u32,
+        happenings: &[Happening],
+        row: &[f32],
+        params: &Params,
+    ) {
+        tally.hear(&self.shared.1, day, happenings, row, params);
     }
 
     /// Logarithm of how likely an observation is under a history, after its last day was lived:

@@ -36,15 +36,8 @@ impl Tally {
         row: &[f32],
         params: &Params,
     ) {
+        self.hear(plan, day, today.all(), row, params);
         let index = day as usize;
-        for step in plan.steps.get(index).into_iter().flatten() {
-            self.step(plan, step, row, params);
-        }
-        if let (Some(Some(first)), Some(told)) = (plan.attacks.get(index), &params.reporting) {
-            for happening in today.all() {
-                self.attack(*first, happening, told);
-            }
-        }
         for weighed in today.weighed() {
             let slot = if weighed.fell {
                 let days = plan.fell.get(weighed.line).into_iter().flatten();
@@ -54,6 +47,26 @@ impl Tally {
             };
             if let Some(slot) = slot {
                 self.slots[slot] += weighed.log_chance;
+            }
+        }
+    }
+
+    /// Notes a day on which no known decision was weighed.
+    pub(super) fn hear(
+        &mut self,
+        plan: &Plan,
+        day: u32,
+        happenings: &[Happening],
+        row: &[f32],
+        params: &Params,
+    ) {
+        let index = day as usize;
+        for step in plan.steps.get(index).into_iter().flatten() {
+            self.step(plan, step, row, params);
+        }
+        if let (Some(Some(first)), Some(told)) = (plan.attacks.get(index), &params.reporting) {
+            for happening in happenings {
+                self.attack(*first, happening, told);
             }
         }
     }

@@ -32,8 +32,8 @@ pub(super) static TABLE: &[Row] = &[
      &["donnez `quantity` avec `below` ou `above`, ou `after`"], "",
      "Un déclencheur lance une mesure quand une sortie du modèle passe un seuil, ou quand une \
       autre mesure est en vigueur."),
-    ("C607", "déclencheur sans seuil",
-     "le déclencheur lit `{quantity}` mais ne donne ni `below` ni `above`",
+    ("C607", "signe sans seuil",
+     "`{quantity}` est lu comme signe, mais ni `below` ni `above` n'est donné",
      &[], "",
      "Le signe paraît quand la sortie est au-dessous ou au-dessus d'un seuil ; sans seuil, il ne \
       paraît jamais."),
@@ -93,6 +93,10 @@ pub(super) static TABLE: &[Row] = &[
      "`{id}` est une option, mais a une date ou un signe",
      &["retirez `option`, ou la date ou le signe : les plans disent quand une option commence"], "",
      "Une option n'est prise que dans un plan ; dans la prévision elle ne commence jamais."),
+    ("C640", "règle de départ sans signe",
+     "`{id}` n'a aucun signe, et se déclencherait donc chaque jour",
+     &["donnez-en un dans `when` : une sortie du modèle et un seuil, `below` ou `above`"], "",
+     "Une règle de départ se déclenche un jour où tous ses signes sont là."),
     ("C701", "poids dont la somme n'est pas un",
      "la somme des poids de `{id}` est {sum}, pas 1",
      &[], "",

@@ -1,6 +1,7 @@
 //! From rows of the log to observations.
 
 mod attacks;
+mod coming;
 mod decisions;
 mod order;
 mod rows;
@@ -16,6 +17,8 @@ use jiff::civil::Date;
 use super::evidence::LeftOut;
 use super::observation::Observation;
 use super::plan::Plan;
+
+pub(super) use coming::coming;
 
 /// All that is read from a log.
 pub(super) struct Reading {
