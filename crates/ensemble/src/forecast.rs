@@ -24,6 +24,12 @@ pub trait Draw: Sync {
     /// The luck of its days: that of the replicate, or what was learned of days gone by.
     fn days(&self, luck: Luck) -> Self::Days<'_>;
 
+    /// A mark of the past that a replicate goes on from, the same for all that share it. `luck` is
+    /// that of the replicate.
+    fn past(&self, luck: Luck) -> u64 {
+        luck.number()
+    }
+
     /// Effective number of different pasts that replicates go on from; `None` where each has its
     /// own. It bounds how exact a share can be, however many replicates there are.
     fn pasts(&self) -> Option<f64> {
@@ -89,6 +95,12 @@ impl<D: Draw> Forecast<D> {
     #[must_use]
     pub fn days(&self, replicate: u64) -> D::Days<'_> {
         self.draw.days(self.luck(replicate))
+    }
+
+    /// A mark of the past that a replicate goes on from, the same for all that share it.
+    #[must_use]
+    pub fn past(&self, replicate: u64) -> u64 {
+        self.draw.past(self.luck(replicate))
     }
 
     /// The numbers of a replicate and the version of each hypothesis.

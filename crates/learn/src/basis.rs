@@ -44,6 +44,13 @@ impl Draw for Basis {
         }
     }
 
+    fn past(&self, luck: Luck) -> u64 {
+        match self {
+            Self::Prior(inputs) => inputs.past(luck),
+            Self::Posterior(learned) => learned.past(luck),
+        }
+    }
+
     fn pasts(&self) -> Option<f64> {
         self.learned().map(Learned::pasts)
     }

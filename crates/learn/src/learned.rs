@@ -87,16 +87,21 @@ impl Learned {
     }
 
     /// The record that a replicate goes on from.
+    #[must_use]
+    pub fn record(&self, replicate: u64) -> &Record {
+        &self.posterior.particles[self.index(replicate)].record
+    }
+
+    /// The record that a replicate goes on from, by index.
     ///
     /// Replicates walk through the weights in steps of the golden ratio: any run of them, from any
     /// number on, holds each particle nearly in proportion to its weight, and a replicate has the
     /// same particle in a run of any length.
-    #[must_use]
-    pub fn record(&self, replicate: u64) -> &Record {
+    fn index(&self, replicate: u64) -> usize {
         let total = self.upto.last().copied().unwrap_or(0.0);
         let aim = golden(replicate) * total;
         let index = self.upto.partition_point(|upto| *upto <= aim);
-        &self.posterior.particles[index.min(self.upto.len() - 1)].record
+        index.min(self.upto.len() - 1)
     }
 }
 
@@ -119,6 +124,12 @@ impl Draw for Learned {
     fn days(&self, luck: Luck) -> PatchedDays<'_> {
         let keys = &self.record(luck.number()).luck;
         self.histories.days(keys, luck)
+    }
+
+    /// Particles may be copies of one ancestor that differ in what was refreshed since; such are told
+    /// apart, as they are other histories.
+    fn past(&self, luck: Luck) -> u64 {
+        self.index(luck.number()) as u64
     }
 
     fn pasts(&self) -> Option<f64> {
