@@ -1,7 +1,8 @@
 //! Tripwires, alarms, information and its value against closed forms and counts by hand.
 
 use citerne_decide::{
-    Alarms, Fires, Matrix, Payoffs, Proportion, Resampling, Tripwire, information, odds_by_bin,
+    Alarms, Fires, Matrix, Payoffs, Proportion, Resampling, Tripwire, information,
+    information_sharing, odds_by_bin,
 };
 use citerne_luck::counts::binomial;
 use citerne_luck::math::norm_quantile;
@@ -115,7 +116,7 @@ fn alarms_by_hand() {
         None,
         Some(4),
     ];
-    let found = Alarms::count(&fired, &came, 14).expect("alarms");
+    let found = Alarms::count(&fired, &came, 14, 60).expect("alarms");
     // Before the event in histories 0, 5 and 7 of six; fired early in 0, 4, 5 and 7, in vain in 4
     // and, after more than 14 days, in 5.
     assert_eq!(found.warned, proportion(3, 6));
@@ -123,7 +124,10 @@ fn alarms_by_hand() {
     let leads = found.lead_days.expect("it warned");
     // Leads of 2, 7 and 26 days.
     assert!((leads[0] - 3.0).abs() < 1e-12 && leads[1] == 7.0 && (leads[2] - 22.2).abs() < 1e-12);
-    assert!(Alarms::count(&[], &[], 1).is_err());
+    // Had histories ended after 10 days, the firing of day 1 in history 4 might yet have come true.
+    let short = Alarms::count(&fired, &came, 14, 10).expect("alarms");
+    assert_eq!(short.false_alarms, proportion(1, 3));
+    assert!(Alarms::count(&[], &[], 1, 9).is_err());
 }
 
 /// Outcome with chance p, p from Beta(2, 3); observation k of 10 with the same p.
@@ -192,6 +196,26 @@ fn what_tells_nothing_has_no_information() {
     );
     let sure = information(&seen, &vec![1; HISTORIES], 10, 1).expect("information");
     assert_eq!((sure.uncertainty, sure.share()), (0.0, None));
+}
+
+#[test]
+fn copies_of_a_past_show_more_by_luck() {
+    // 40 pasts of 50 histories each, in which sign and outcome are those of the past: what they show
+    // of each other is luck, which only counts pasts.
+    let past = |history: usize| (history % 40) as u64;
+    let of_past = |draw: u16| move |history: usize| uniform(history % 40, draw);
+    let rows = 0..2_000;
+    let seen: Vec<f64> = rows.clone().map(of_past(0)).collect();
+    let came: Vec<usize> = rows
+        .clone()
+        .map(|row| usize::from(of_past(1)(row) < 0.4))
+        .collect();
+    let pasts: Vec<u64> = rows.map(past).collect();
+    let blind = information(&seen, &came, 8, 1).expect("information");
+    let fair = information_sharing(&seen, &came, &pasts, 8, 1).expect("information");
+    assert_eq!(blind.bits, fair.bits);
+    assert!(blind.bits > 5.0 * blind.by_luck, "{blind:?}");
+    assert!(fair.bits < fair.by_luck, "{fair:?}");
 }
 
 #[test]

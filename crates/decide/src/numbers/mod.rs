@@ -6,8 +6,10 @@ pub(crate) mod moments;
 mod proportion;
 pub(crate) mod regression;
 mod resampling;
+mod share;
 
 pub use bins::{Bin, odds_by_bin};
 pub use matrix::Matrix;
 pub use proportion::Proportion;
 pub use resampling::{Estimate, Resampling};
+pub use share::{Share, share_among};

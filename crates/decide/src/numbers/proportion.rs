@@ -1,6 +1,6 @@
 //! Shares of counted things.
 
-use citerne_luck::math::norm_quantile;
+use super::share::wilson;
 
 /// So many of so many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -28,14 +28,7 @@ impl Proportion {
     /// Interval of the share at a level between 0 and 1, such as 0.95 (Wilson, 1927); none of
     /// nothing.
     pub fn interval(&self, level: f64) -> Option<[f64; 2]> {
-        let (share, n) = (self.share()?, self.of as f64);
-        let z = norm_quantile(0.5 + level / 2.0);
-        let spread = z * (share * (1.0 - share) / n + z * z / (4.0 * n * n)).sqrt();
-        let (middle, scale) = (share + z * z / (2.0 * n), 1.0 + z * z / n);
-        Some([
-            ((middle - spread) / scale).max(0.0),
-            ((middle + spread) / scale).min(1.0),
-        ])
+        Some(wilson(self.share()?, self.of as f64, level))
     }
 }
 

@@ -9,7 +9,8 @@ use crate::numbers::moments::{quantile, sorted};
 pub struct Alarms {
     /// Histories with the event in which the rule fired on a day before it.
     pub warned: Proportion,
-    /// Histories in which the rule fired before any event, and none came in time after.
+    /// Histories in which the rule fired before any event, and none came in time after; those that
+    /// end before that time is over are left out.
     pub false_alarms: Proportion,
     /// Days from the first firing to the event, where it warned: tenth, half and nine tenths of the
     /// histories have no more. None if it never warned.
@@ -19,7 +20,7 @@ pub struct Alarms {
 impl Alarms {
     /// Alarms of a rule: for each history the day on which it first fired, and the day of the event,
     /// if there was one. A firing is false if no event comes within so many days after. One on the
-    /// day of the event, or later, neither warns nor is false.
+    /// day of the event, or later, neither warns nor is false. `last` is the last day of a history.
     ///
     /// # Errors
     ///
@@ -28,6 +29,7 @@ impl Alarms {
         fired: &[Option<u32>],
         came: &[Option<u32>],
         within: u32,
+        last: u32,
     ) -> Result<Self, Invalid> {
         if fired.is_empty() {
             return Err(Invalid::Empty { what: "history" });
@@ -40,7 +42,7 @@ impl Alarms {
         let pairs = || fired.iter().zip(came);
         let early = |(fired, came): &(&Option<u32>, &Option<u32>)| match (fired, came) {
             (Some(fired), Some(came)) => fired < came,
-            (Some(_), None) => true,
+            (Some(fired), None) => fired.saturating_add(within) <= last,
             (None, _) => false,
         };
         let leads = sorted(pairs().filter_map(lead).map(f64::from));

@@ -1,5 +1,7 @@
 //! How much an observation tells of an outcome.
 
+use std::collections::BTreeMap;
+
 use citerne_luck::math::ln;
 
 use crate::dice::{Dice, Question};
@@ -45,21 +47,76 @@ pub fn information(
     bins: usize,
     seed: u64,
 ) -> Result<Information, Invalid> {
+    let pasts: Vec<u64> = (0..observed.len() as u64).collect();
+    information_sharing(observed, outcome, &pasts, bins, seed)
+}
+
+/// The same of histories of which some go on from one past: `pasts` has equal marks for those. What
+/// luck alone would show counts them as one, as they are dealt out together.
+///
+/// # Errors
+///
+/// As [`information`]; if there isn't a mark for each history.
+pub fn information_sharing(
+    observed: &[f64],
+    outcome: &[usize],
+    pasts: &[u64],
+    bins: usize,
+    seed: u64,
+) -> Result<Information, Invalid> {
     finite("observation", observed)?;
+    length("pasts of histories", pasts.len(), observed.len())?;
     length("outcomes", outcome.len(), observed.len())?;
     range("number of bins", bins as f64, bins >= 2, "from 2 up")?;
-    let seen = bins_of(observed, bins);
+    let (seen, outcome) = (bins_of(observed, bins), numbered(outcome));
+    let (seen_cells, outcome_cells) = (Cells::count(&seen), Cells::count(&outcome));
+    let both = |seen: &[usize]| Cells::count(&pairs(seen, &outcome));
+    let mutual = |both: Cells| {
+        let excess = both.used as f64 - seen_cells.used as f64 - outcome_cells.used as f64 + 1.0;
+        let correction = excess / (2.0 * seen.len() as f64 * LN_2);
+        seen_cells.entropy + outcome_cells.entropy - both.entropy - correction
+    };
+    let blocks = blocks(pasts);
     let dice = Dice::new(seed, Question::Deal);
     let dealt = (0..DEALS).map(|deal| {
-        let order = dice.permutation(seen.len(), deal, 0);
-        let dealt: Vec<usize> = order.iter().map(|place| seen[*place]).collect();
-        mutual(&dealt, outcome)
+        let order = dice.permutation(blocks.len(), deal, 0);
+        let rows = order.iter().flat_map(|block| &blocks[*block]);
+        let mut dealt = vec![0; seen.len()];
+        for (to, from) in blocks.iter().flatten().zip(rows) {
+            dealt[*to] = seen[*from];
+        }
+        mutual(both(&dealt))
     });
     Ok(Information {
-        bits: mutual(&seen, outcome),
-        uncertainty: Cells::count(outcome.iter().copied()).entropy,
+        bits: mutual(both(&seen)),
+        uncertainty: outcome_cells.entropy,
         by_luck: quantile(&sorted(dealt), 0.95),
     })
+}
+
+/// The rows of each past.
+fn blocks(pasts: &[u64]) -> Vec<Vec<usize>> {
+    let mut blocks: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    for (row, past) in pasts.iter().enumerate() {
+        blocks.entry(*past).or_default().push(row);
+    }
+    blocks.into_values().collect()
+}
+
+/// Categories numbered without gaps, in their order.
+fn numbered(outcome: &[usize]) -> Vec<usize> {
+    let mut known = outcome.to_vec();
+    known.sort_unstable();
+    known.dedup();
+    let number = |category: &usize| known.partition_point(|other| other < category);
+    outcome.iter().map(number).collect()
+}
+
+/// One number for each pair of small numbers.
+fn pairs(one: &[usize], two: &[usize]) -> Vec<usize> {
+    let width = two.iter().max().map_or(1, |most| most + 1);
+    let pair = |(one, two): (&usize, &usize)| one * width + two;
+    one.iter().zip(two).map(pair).collect()
 }
 
 /// Few different values stay as they are; many are put into bins.
@@ -75,22 +132,6 @@ fn bins_of(observed: &[f64], bins: usize) -> Vec<usize> {
         .collect()
 }
 
-/// Mutual information in bits: what both are uncertain by themselves, less what they are together.
-fn mutual(seen: &[usize], outcome: &[usize]) -> f64 {
-    let pairs = seen
-        .iter()
-        .zip(outcome)
-        .map(|(seen, outcome)| (*seen, *outcome));
-    let (one, two) = (
-        Cells::count(seen.iter().copied()),
-        Cells::count(outcome.iter().copied()),
-    );
-    let both = Cells::count(pairs);
-    let excess = both.used as f64 - one.used as f64 - two.used as f64 + 1.0;
-    let correction = excess / (2.0 * seen.len() as f64 * LN_2);
-    one.entropy + two.entropy - both.entropy - correction
-}
-
 /// Cells that hold something.
 struct Cells {
     used: usize,
@@ -99,19 +140,21 @@ struct Cells {
 }
 
 impl Cells {
-    fn count<T: Ord>(items: impl Iterator<Item = T>) -> Self {
-        let mut counts = std::collections::BTreeMap::new();
+    /// Counts small numbers.
+    fn count(items: &[usize]) -> Self {
+        let mut counts = vec![0_usize; items.iter().max().map_or(0, |most| most + 1)];
         for item in items {
-            *counts.entry(item).or_insert(0_usize) += 1;
+            counts[*item] += 1;
         }
-        let all = counts.values().sum::<usize>() as f64;
+        let all = items.len() as f64;
+        let used = || counts.iter().filter(|count| **count > 0);
         let term = |count: &usize| {
             let share = *count as f64 / all;
             -share * ln(share) / LN_2
         };
         Self {
-            used: counts.len(),
-            entropy: counts.values().map(term).sum(),
+            used: used().count(),
+            entropy: used().map(term).sum(),
         }
     }
 }

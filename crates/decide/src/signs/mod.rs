@@ -7,6 +7,6 @@ mod tripwire;
 mod value;
 
 pub use alarms::Alarms;
-pub use information::{Information, information};
+pub use information::{Information, information, information_sharing};
 pub use tripwire::{Fires, Rates, Tripwire};
 pub use value::ValueOfKnowing;

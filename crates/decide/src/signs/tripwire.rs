@@ -101,18 +101,38 @@ impl Tripwire {
         odds: f64,
         least: usize,
     ) -> Result<Rates, Invalid> {
+        let second: Vec<bool> = (0..values.len()).map(|row| row % 2 == 1).collect();
+        let fired = Self::fired_when_set(fires, values, came, odds, least, &second)?;
+        Ok(Rates::of(&fired, came))
+    }
+
+    /// In which histories a tripwire fires that is set on the other half. `second` says which
+    /// histories are of the second half: those that share a past should be of one half.
+    ///
+    /// # Errors
+    ///
+    /// As [`Tripwire::set`]; if `second` isn't one for each history.
+    pub fn fired_when_set(
+        fires: Fires,
+        values: &[f64],
+        came: &[bool],
+        odds: f64,
+        least: usize,
+        second: &[bool],
+    ) -> Result<Vec<bool>, Invalid> {
         Self::set(fires, values, came, odds, least)?;
+        length("halves of histories", second.len(), values.len())?;
         let mut fired = vec![false; values.len()];
-        for half in 0..2 {
+        for half in [false, true] {
             let (ours, theirs): (Vec<usize>, Vec<usize>) =
-                (0..values.len()).partition(|row| row % 2 == half);
+                (0..values.len()).partition(|row| second[*row] == half);
             if let Some(wire) = set_on(fires, values, came, odds, least.div_ceil(2), &ours) {
                 for row in theirs {
                     fired[row] = wire.fires_at(values[row]);
                 }
             }
         }
-        Ok(Rates::of(&fired, came))
+        Ok(fired)
     }
 }
 
