@@ -200,22 +200,23 @@ fn what_tells_nothing_has_no_information() {
 
 #[test]
 fn copies_of_a_past_show_more_by_luck() {
-    // 40 pasts of 50 histories each, in which sign and outcome are those of the past: what they show
-    // of each other is luck, which only counts pasts.
-    let past = |history: usize| (history % 40) as u64;
-    let of_past = |draw: u16| move |history: usize| uniform(history % 40, draw);
-    let rows = 0..2_000;
-    let seen: Vec<f64> = rows.clone().map(of_past(0)).collect();
-    let came: Vec<usize> = rows
-        .clone()
-        .map(|row| usize::from(of_past(1)(row) < 0.4))
-        .collect();
-    let pasts: Vec<u64> = rows.map(past).collect();
-    let blind = information(&seen, &came, 8, 1).expect("information");
-    let fair = information_sharing(&seen, &came, &pasts, 8, 1).expect("information");
-    assert_eq!(blind.bits, fair.bits);
-    assert!(blind.bits > 5.0 * blind.by_luck, "{blind:?}");
-    assert!(fair.bits < fair.by_luck, "{fair:?}");
+    // 40 pasts of 10 histories each, in which sign and outcome are those of the past: what they show
+    // of each other is luck, which only counts pasts. It passes its mark in 1 of 20 trials.
+    let pasts: Vec<u64> = (0..400).map(|history| history % 40).collect();
+    let (mut blind, mut fair) = (0, 0);
+    for trial in 0..60 {
+        let of_past = |past: &u64, draw| uniform(trial * 40 + *past as usize, draw);
+        let seen: Vec<f64> = pasts.iter().map(|past| of_past(past, 0)).collect();
+        let came = |past| usize::from(of_past(past, 1) < 0.4);
+        let came: Vec<usize> = pasts.iter().map(came).collect();
+        let one = information(&seen, &came, 8, 1).expect("information");
+        let shared = information_sharing(&seen, &came, &pasts, 8, 1).expect("information");
+        assert_eq!(one.bits, shared.bits);
+        blind += usize::from(one.bits > one.by_luck);
+        fair += usize::from(shared.bits > shared.by_luck);
+    }
+    // Three are expected; ten or more come in 1 of 1,000 such tests.
+    assert!(blind > 50 && fair < 10, "{blind} {fair}");
 }
 
 #[test]
