@@ -124,9 +124,13 @@ fn alarms_by_hand() {
     let leads = found.lead_days.expect("it warned");
     // Leads of 2, 7 and 26 days.
     assert!((leads[0] - 3.0).abs() < 1e-12 && leads[1] == 7.0 && (leads[2] - 22.2).abs() < 1e-12);
-    // Had histories ended after 10 days, the firing of day 1 in history 4 might yet have come true.
-    let short = Alarms::count(&fired, &came, 14, 10).expect("alarms");
-    assert_eq!(short.false_alarms, proportion(1, 3));
+    // Had histories ended after 16 days, only the firings of days 1 and 2 could be judged.
+    let short = Alarms::count(&fired, &came, 14, 16).expect("alarms");
+    assert_eq!(short.false_alarms, proportion(1, 2));
+    assert_eq!(
+        Alarms::judged(&fired, &came, 14, 16)[4..],
+        [Some(true), None, None, Some(false)]
+    );
     assert!(Alarms::count(&[], &[], 1, 9).is_err());
 }
 

@@ -9,8 +9,8 @@ use crate::numbers::moments::{quantile, sorted};
 pub struct Alarms {
     /// Histories with the event in which the rule fired on a day before it.
     pub warned: Proportion,
-    /// Histories in which the rule fired before any event, and none came in time after; those that
-    /// end before that time is over are left out.
+    /// Histories in which the rule fired before any event, and none came in time after; those in
+    /// which that time isn't over by the last day are left out, whether or not it came.
     pub false_alarms: Proportion,
     /// Days from the first firing to the event, where it warned: tenth, half and nine tenths of the
     /// histories have no more. None if it never warned.
@@ -40,19 +40,31 @@ impl Alarms {
             _ => None,
         };
         let pairs = || fired.iter().zip(came);
-        let early = |(fired, came): &(&Option<u32>, &Option<u32>)| match (fired, came) {
-            (Some(fired), Some(came)) => fired < came,
-            (Some(fired), None) => fired.saturating_add(within) <= last,
-            (None, _) => false,
-        };
         let leads = sorted(pairs().filter_map(lead).map(f64::from));
-        let in_time = |pair| lead(pair).is_some_and(|days| days <= within);
+        let judged = Self::judged(fired, came, within, last);
         Ok(Self {
             warned: Proportion::among(pairs().filter(|(_, came)| came.is_some()), |pair| {
                 lead(pair).is_some()
             }),
-            false_alarms: Proportion::among(pairs().filter(early), |pair| !in_time(pair)),
+            false_alarms: Proportion::among(judged.into_iter().flatten(), |in_vain| in_vain),
             lead_days: (!leads.is_empty()).then(|| [0.1, 0.5, 0.9].map(|it| quantile(&leads, it))),
         })
+    }
+
+    /// Whether the first firing was in vain, in each history: none if it didn't fire before the event,
+    /// or its time isn't over by the last day.
+    #[must_use]
+    pub fn judged(
+        fired: &[Option<u32>],
+        came: &[Option<u32>],
+        within: u32,
+        last: u32,
+    ) -> Vec<Option<bool>> {
+        let judge = |(fired, came): (&Option<u32>, &Option<u32>)| {
+            let (fired, came) = ((*fired)?, came.unwrap_or(u32::MAX));
+            let over = fired.saturating_add(within);
+            (fired < came && over <= last).then_some(came > over)
+        };
+        fired.iter().zip(came).map(judge).collect()
     }
 }
