@@ -99,6 +99,8 @@ decide() {
   cargo run --locked --quiet -p citerne-decide --example peer > "$out/made.json"
   cargo run --locked --quiet -p citerne-ensemble --example analyses -- cases/mali-2025 > "$out/mali.json"
   "$decide_venv/bin/python" -W ignore::UserWarning crates/decide/tests/peers/compare.py "$out/made.json" "$out/mali.json"
+  cargo run --locked --quiet -p citerne -- matters timbuktu-2023 --base 32 --out "$out/matters" > /dev/null
+  "$decide_venv/bin/python" -W ignore crates/decide/tests/peers/table.py "$out/matters"
   rm -r "$out"
 }
 

@@ -9,6 +9,7 @@ mod diary;
 mod exit;
 mod learning;
 mod live;
+mod names;
 mod progress;
 mod reasons;
 mod scenario;

@@ -58,6 +58,12 @@ impl Line {
         self.0.set_length(all);
     }
 
+    /// So many were done by an earlier run.
+    pub(crate) fn skip(&self, done: u64) {
+        self.0.set_position(done);
+        self.0.reset_eta();
+    }
+
     /// One more is done.
     pub(crate) fn step(&self) {
         self.0.inc(1);

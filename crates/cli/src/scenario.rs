@@ -9,6 +9,7 @@ use citerne_learn::observe::EvidenceError;
 use citerne_learn::{Basis, CaseHistories, TaskError};
 use citerne_model::{Model, Window};
 use citerne_report::Messages;
+use jiff::civil::Date;
 
 use crate::cases::{self, Source};
 use crate::exit::Exit;
@@ -128,6 +129,44 @@ impl Scenario {
         let hash = self.case.hash.to_hex();
         let set = self.wish.set.clone();
         histories.identity(&hash, basis, replicates, set, self.command(replicates))
+    }
+
+    /// Day from which to look ahead, and days after it.
+    pub(crate) fn window(&self) -> (Date, u32) {
+        (self.window.as_of, self.window.horizon)
+    }
+
+    /// What files of an analysis say of the histories: key and value.
+    pub(crate) fn notes(&self) -> Vec<(String, String)> {
+        let identity = self.identity(0);
+        let note = |key: &str, value: String| (format!("citerne.{key}"), value);
+        vec![
+            note("case", identity.case),
+            note("case_hash", identity.case_hash),
+            note("program", identity.program),
+            note("basis", identity.basis),
+            note("seed", identity.seed.to_string()),
+            note("as_of", identity.as_of.to_string()),
+            note("horizon", identity.horizon.to_string()),
+            note("overrides", identity.overrides.join("\n")),
+        ]
+    }
+
+    /// The command that makes an analysis again, with options of its own.
+    pub(crate) fn again(&self, name: &str, options: &[String]) -> String {
+        let Window { as_of, horizon } = self.window;
+        let Wish {
+            case, seed, set, ..
+        } = &self.wish;
+        let case = quoted(case);
+        let mut command =
+            format!("citerne {name} {case} --as-of {as_of} --horizon {horizon} --seed {seed}");
+        let set = set.iter().flat_map(|setting| ["--set", setting.as_str()]);
+        for word in options.iter().map(String::as_str).chain(set) {
+            command.push(' ');
+            command.push_str(&quoted(word));
+        }
+        command
     }
 
     /// The command that makes a run again. What only says how it is done (threads, folders) is no

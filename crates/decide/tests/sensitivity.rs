@@ -268,3 +268,19 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_first_rows_of_a_design_are_those_of_a_shorter_one() {
+    let groups = Groups::new(vec![0, 1, 0, 2]).expect("groups");
+    let whole = SobolDesign::new(groups.clone(), 64, false, 9).expect("a design");
+    let short = SobolDesign::new(groups, 16, false, 9).expect("a design");
+    let first = whole.of_first(16).expect("a part");
+    let (mut one, mut two) = ([0.0; 4], [0.0; 4]);
+    for index in 0..short.points() {
+        short.point(index, &mut one);
+        first.point(index, &mut two);
+        assert_eq!(one, two);
+    }
+    assert_eq!(first.points(), short.points());
+    assert!(whole.of_first(65).is_err() && whole.of_first(1).is_err());
+}

@@ -13,6 +13,14 @@ pub struct Factor {
     pub place: usize,
 }
 
+impl Factor {
+    /// Whether it is luck, not an input or a hypothesis.
+    #[must_use]
+    pub fn is_luck(&self) -> bool {
+        self.system == LUCK
+    }
+}
+
 /// The name of luck, as factor and as system.
 const LUCK: &str = "luck";
 /// The name of hypotheses as a system.
@@ -120,7 +128,7 @@ pub fn columns(inputs: &Inputs) -> Vec<Column> {
     let all = inputs.all();
     let mut columns = Vec::new();
     for factor in factors(inputs) {
-        if factor.system == LUCK {
+        if factor.is_luck() {
             continue;
         }
         if factor.place < all.len() {

@@ -6,10 +6,12 @@
 //!   `blockade-over`, `cover/bamako/diesel<3`; with `@30` or `@2025-12-01` only if it comes by then.
 //! - [`Factor`]s are the uncertain inputs, the hypotheses and luck, by system of the model;
 //!   [`Column`]s are what a table of histories tells of them.
+//! - [`matters`] finds which factors make outputs uncertain.
 //! - [`rows`] lives histories on any number of threads, and [`Histories`] joins them to a table.
 
 mod factors;
 mod histories;
+pub mod matters;
 mod names;
 mod outcome;
 mod output;

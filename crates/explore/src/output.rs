@@ -34,7 +34,11 @@ enum Read {
     /// What plans are judged by.
     Aim(Aim),
     /// A channel: its mean, or what a running total gains.
-    Channel { index: usize, total: bool },
+    Channel {
+        index: usize,
+        total: bool,
+        label: Box<ChannelLabel>,
+    },
 }
 
 /// Prefix of figures of the past.
@@ -56,9 +60,14 @@ impl Output {
         let aim = aims(outline).into_iter().find(|aim| aim.path() == bare);
         let channel = || {
             let index = outline.channels.iter().position(|it| it.path() == bare)?;
-            let label = &outline.channels[index];
-            let total = is_total(label);
-            Some((Read::Channel { index, total }, label.unit.clone()))
+            let label = Box::new(outline.channels[index].clone());
+            let (total, unit) = (is_total(&label), label.unit.clone());
+            let read = Read::Channel {
+                index,
+                total,
+                label,
+            };
+            Some((read, unit))
         };
         let found = match aim {
             Some(aim) => Some((aim.unit.to_owned(), Read::Aim(aim))),
@@ -91,13 +100,24 @@ impl Output {
         }
     }
 
+    /// The channel that it is, if it is no aim.
+    #[must_use]
+    pub fn channel(&self) -> Option<&ChannelLabel> {
+        match &self.read {
+            Read::Aim(_) => None,
+            Read::Channel { label, .. } => Some(label),
+        }
+    }
+
     /// Reads it off a history.
     #[must_use]
     pub fn read(&self, outline: &Outline, history: &History) -> f64 {
         let days = self.days(outline);
         match &self.read {
             Read::Aim(aim) => aim.over(history, days),
-            Read::Channel { index, total: true } => {
+            Read::Channel {
+                index, total: true, ..
+            } => {
                 let before = match *days.start() {
                     0 => history.start[*index],
                     first => history.row(first - 1)[*index],

@@ -3,6 +3,7 @@
 
 mod analysis;
 mod cities;
+mod explore;
 mod facts;
 mod flows;
 mod forecast;
@@ -26,6 +27,7 @@ mod tables;
 mod terminal;
 
 pub use analysis::{Analysis, Plot, Section, Table};
+pub use explore::{Mattering, matters, outcome_words, output_words};
 pub use forecast::Forecast;
 pub use geojson::corridors_geojson;
 pub use html::{ReportError, html};

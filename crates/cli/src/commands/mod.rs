@@ -11,6 +11,7 @@ mod forecast;
 mod learn;
 mod log;
 mod man;
+mod matters;
 mod merge;
 mod new;
 mod nowcast;
@@ -34,6 +35,7 @@ type Run = fn(&ArgMatches, &Messages) -> Result<(), Trouble>;
 const COMMANDS: &[(Define, Run)] = &[
     (forecast::command, forecast::run),
     (compare::command, compare::run),
+    (matters::command, matters::run),
     (nowcast::command, nowcast::run),
     (learn::command, learn::run),
     (merge::command, merge::run),

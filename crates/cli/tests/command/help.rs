@@ -7,8 +7,10 @@ use citerne_report::messages::sources;
 
 use crate::{run, stdout};
 
-const COMMANDS: [&str; 16] = [
+const COMMANDS: [&str; 18] = [
     "forecast",
+    "compare",
+    "matters",
     "nowcast",
     "learn",
     "merge",

@@ -9,6 +9,7 @@ mod help;
 mod hostile;
 mod interrupted;
 mod log;
+mod matters;
 mod new;
 mod pipe;
 mod replay;

@@ -105,6 +105,22 @@ impl MorrisDesign {
         }
     }
 
+    /// Which group moved to reach a point, and whether its first factor went up; `None` at the start
+    /// of a trajectory.
+    pub fn moved(&self, index: usize) -> Option<(usize, bool)> {
+        let length = self.groups.count() + 1;
+        let (trajectory, place) = (index / length, index % length);
+        let group = self.orders[trajectory][place.checked_sub(1)?];
+        let factor = self.groups.members(group)[0];
+        let up = self.end.at(trajectory, factor) > self.start.at(trajectory, factor);
+        Some((group, up))
+    }
+
+    /// Number of trajectories.
+    pub fn trajectories(&self) -> usize {
+        self.orders.len()
+    }
+
     /// Effects of each group on the output, given for each point.
     ///
     /// # Errors

@@ -49,6 +49,22 @@ impl SobolDesign {
         })
     }
 
+    /// The same design with only its first base rows: those of a shorter run.
+    ///
+    /// # Errors
+    ///
+    /// With fewer than 2 base rows, or more than there are.
+    pub fn of_first(&self, base: usize) -> Result<Self, Invalid> {
+        let inside = (2..=self.base()).contains(&base);
+        range("number of base rows", base as f64, inside, "from 2 to all")?;
+        let columns = self.both.columns();
+        let rows = (0..base).flat_map(|row| self.both.row(row).iter().copied());
+        Ok(Self {
+            both: Matrix::new(columns, rows.collect())?,
+            ..self.clone()
+        })
+    }
+
     /// The groups.
     pub fn groups(&self) -> &Groups {
         &self.groups

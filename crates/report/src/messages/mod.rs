@@ -45,6 +45,7 @@ topics!(
     "taught",
     "scores",
     "analysis",
+    "explore",
 );
 
 /// What is put into a message: a word, or a number that chooses the plural.

@@ -1,0 +1,13 @@
+//! What matters: which uncertain inputs make outputs uncertain, and how much of it is luck.
+
+mod design;
+mod found;
+mod sample;
+mod table;
+
+pub use design::{Design, Step};
+pub use found::{Precision, Screened, Shares};
+pub use sample::{MattersError, Sample, Scene};
+pub use table::{
+    Line, Notes, read_sample, write_lines, write_lines_csv, write_sample, write_sample_csv,
+};
