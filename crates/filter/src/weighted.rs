@@ -18,7 +18,8 @@ pub struct Gain {
     /// anything else about its shape.
     pub normal: f64,
     /// Of a histogram over [`Weighted::BINS`] bins that are equally likely before, less the upward
-    /// bias of a finite sample, (filled bins - 1) / (2 ESS) (Miller 1955); not below 0.
+    /// bias of a finite sample, (filled bins - 1) / (2 n) (Miller 1955), where n is the effective
+    /// number of different values; not below 0.
     pub histogram: f64,
 }
 
@@ -83,6 +84,14 @@ impl Weighted {
         1.0 / squares
     }
 
+    /// Effective number of different values: copies count as one.
+    #[must_use]
+    pub fn different(&self) -> f64 {
+        let together = self.pairs.chunk_by(|a, b| a.0.to_bits() == b.0.to_bits());
+        let shares = together.map(|same| same.iter().map(|(_, weight)| weight).sum::<f64>());
+        1.0 / shares.map(|share| share * share).sum::<f64>()
+    }
+
     /// How much was learned of a score.
     #[must_use]
     pub fn gain(&self) -> Gain {
@@ -104,7 +113,7 @@ impl Weighted {
         let (count, gain) = filled.fold((0.0, 0.0), |(count, gain), share| {
             (count + 1.0, gain + share * ln(share * bins))
         });
-        (gain - (count - 1.0) / (2.0 * self.ess())).max(0.0)
+        (gain - (count - 1.0) / (2.0 * self.different())).max(0.0)
     }
 }
 
@@ -139,6 +148,15 @@ mod tests {
             gain.normal.abs() < 1e-3 && gain.histogram < 1e-3,
             "{gain:?}"
         );
+    }
+
+    #[test]
+    fn copies_of_a_particle_do_not_make_the_gain_surer() {
+        let values = [-1.2, -0.3, 0.4, 1.5];
+        let once = Weighted::new(values, &[1.0; 4]);
+        let copied = Weighted::new(values.repeat(50), &[1.0; 200]);
+        assert_eq!((once.different(), copied.ess().round()), (4.0, 200.0));
+        assert!((copied.gain().histogram - once.gain().histogram).abs() < 1e-12);
     }
 
     #[test]

@@ -229,7 +229,7 @@ impl Reports {
             return None;
         }
         let fact = observation.value.number()?;
-        // A history without an attack tells of no losses: nothing is below every figure.
+        // A history without an attack tells of no losses: that is below every figure, and shown as 0.
         let drawn = self.0[index].iter();
         let value = |value: Value| value.number().unwrap_or(f64::NEG_INFINITY);
         let (values, weights): (Vec<f64>, Vec<f64>) =
@@ -240,8 +240,15 @@ impl Reports {
         let sample = Weighted::new(values, &weights);
         let (below, at) = sample.below_and_at(fact);
         let tail = 2.0 * (below + at).min(1.0 - below);
+        let shown = |figure: f64| {
+            if figure == f64::NEG_INFINITY {
+                0.0
+            } else {
+                figure
+            }
+        };
         Some(Told {
-            quantiles: LEVELS.map(|level| sample.quantile(level).max(0.0)),
+            quantiles: LEVELS.map(|level| shown(sample.quantile(level))),
             tail: tail.min(1.0),
         })
     }

@@ -209,6 +209,40 @@ fn silence_is_that_of_all_corridors_not_named() {
     close(scene.density(&silent.id, &tally), 0.5_f64.powf(mean));
 }
 
+/// A row of the log on an attack of 22 October 2025, on a corridor or on none.
+fn attack(corridor: &str, kind: &str, trucks: &str) -> String {
+    format!(
+        "2025-10-22,day,2025-10-23,,road,,{corridor},{corridor},,{kind},{trucks},,,high,https://example.org,made up\n"
+    )
+}
+
+#[test]
+fn an_attack_of_no_corridor_in_a_week_that_names_all_can_be_told() {
+    let corridors = Scene::new().model.layout().corridors.clone();
+    let mut rows: String = corridors
+        .iter()
+        .map(|corridor| attack(corridor, "convoy_attacked", ",,,"))
+        .collect();
+    rows += &attack("", "tankers_destroyed", "6,tankers,,");
+    let scene = Scene::of(&edited(|text| text.to_owned() + &rows));
+    let all = scene.told("attacks:everywhere:2025-10-26");
+    assert_eq!(all.subject.corridors, corridors);
+    let told = all.value.number().unwrap();
+    assert!(told > corridors.len() as f64);
+    // No history need have an attack of the model: seven days of others on each corridor are left.
+    let tally = scene.watch(|_, _, _| {});
+    let mean = 0.01 * 7.0 * corridors.len() as f64;
+    close(
+        scene.density(&all.id, &tally),
+        terms(told as u32, mean, 0.5),
+    );
+    let losses = "losses:everywhere:2025-10-26";
+    assert!(scene.density(losses, &tally) > 0.0);
+    let of_week = scene.evidence.observations().iter();
+    let of_week = of_week.filter(|o| o.id.starts_with("attacks:") && o.id.ends_with("2025-10-26"));
+    assert_eq!(of_week.count(), 1, "no report is counted twice");
+}
+
 #[test]
 fn a_history_without_attacks_is_left_with_those_that_the_model_does_not_have() {
     let scene = Scene::new();
@@ -256,6 +290,54 @@ fn prices_are_lognormal_and_bounds_widen_them() {
         scene.density("street-price:bamako:petrol:2025-10-30", &tally),
         by_hand,
     );
+}
+
+#[test]
+fn bounds_of_a_rise_are_on_the_scale_of_its_index() {
+    let row = |bounds: &str| {
+        format!(
+            "2025-10-22,day,2025-10-23,,Bamako,bamako,,,,food_price,50,%,{bounds},,,high,https://example.org,made up\n"
+        )
+    };
+    let scene = |bounds| Scene::of(&edited(|text| text.to_owned() + &row(bounds)));
+    let bamako = |scene: &Scene| scene.output("food_price", scene.place("bamako"), None);
+    let id = "food-price:bamako:2025-10-22";
+    let density = |bounds| {
+        let scene = scene(bounds);
+        let price = bamako(&scene);
+        let tally = scene.watch(|_, _, row| row[price] = 1.5);
+        scene.density(id, &tally)
+    };
+    // At the median a lognormal density is 1 / (figure sd sqrt(2 pi)): here of 1.5, by a hundred.
+    let sd = |density: f64| 1.0 / (150.0 * density * (2.0 * std::f64::consts::PI).sqrt());
+    close(sd(density(",")), 0.1);
+    let width = (1.6_f64 / 1.4).ln() / 3.289_707_253_902_945;
+    close(sd(density("40,60")), (0.01 + width * width).sqrt());
+}
+
+#[test]
+fn a_total_without_a_figure_is_listed_as_left_out() {
+    let row = "2025-10-22,day,2025-10-23,,national,national,national,,,tankers_destroyed_cumulative,,tankers,60,130,2025-09-03,2025-10-22,high,https://example.org,made up\n";
+    let scene = Scene::of(&edited(|text| text.to_owned() + row));
+    let lines = edited(str::to_owned).events.all().len() + 2;
+    let left_out = scene.evidence.without_model().iter();
+    let why: Vec<_> = left_out
+        .filter(|o| o.line == lines)
+        .map(|o| o.why)
+        .collect();
+    assert_eq!(why, [Reason::NoOutput]);
+}
+
+#[test]
+fn a_density_that_is_no_number_is_not_taken_for_impossible() {
+    let scene = Scene::new();
+    let mut tally = scene.evidence.tally();
+    tally.slots_mut().fill(f64::NAN);
+    let silence = scene.told("attacks:elsewhere:2025-09-07").id.clone();
+    let log = scene
+        .evidence
+        .log_density(scene.index(&silence), &tally, &scene.params);
+    assert!(log.is_nan(), "{log}");
 }
 
 #[test]

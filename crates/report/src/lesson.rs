@@ -158,6 +158,7 @@ pub(crate) fn fact_name(case: &Case, told: &Observation, messages: &Messages) ->
             let way = spec.corridors.get(one);
             add(way.map_or(one, |way| messages.label(&way.label)));
         }
+        all if all.len() == spec.corridors.len() => add(&messages.text("observed-everywhere")),
         _ => add(&messages.text("observed-elsewhere")),
     }
     if let Some(decision) = of

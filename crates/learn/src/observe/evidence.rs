@@ -182,7 +182,7 @@ impl Evidence {
     }
 
     /// Logarithm of how likely an observation is under a history, after its last day was lived:
-    /// finite or negative infinity.
+    /// finite or negative infinity. NaN if the history's numbers give none, and then learning ends.
     ///
     /// # Panics
     /// If there is no such observation, or the numbers have no `reporting`.
@@ -190,8 +190,7 @@ impl Evidence {
     pub fn log_density(&self, index: usize, tally: &Tally, params: &Params) -> f64 {
         let told = |i: usize| self.observations[i].value;
         let observation = &self.observations[index];
-        let log = observation.log_density(observation.value, tally, params, &told);
-        if log.is_nan() { f64::NEG_INFINITY } else { log }
+        observation.log_density(observation.value, tally, params, &told)
     }
 
     /// What might have been told instead, under a history. `u` gives numbers of luck between 0 and

@@ -91,6 +91,15 @@ impl Turn {
             Self::Rise => (value - 1.0) * 100.0,
         }
     }
+
+    /// The output that such a figure stands for.
+    pub(super) fn back(self, figure: f64) -> f64 {
+        match self {
+            Self::Same => figure,
+            Self::RestOf(whole) => f64::from(whole) - figure,
+            Self::Rise => 1.0 + figure / 100.0,
+        }
+    }
 }
 
 /// How far a figure may lie off.

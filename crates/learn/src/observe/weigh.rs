@@ -39,7 +39,7 @@ impl Observation {
             (Law::Attacks(law), Some(n)) => law.log_density(n),
             (Law::Count(law), Some(n)) => law.log_density(n),
             (Law::Price(law, Turn::Rise), Some(rise)) => {
-                law.log_density(1.0 + rise / 100.0) - LN_100
+                law.log_density(Turn::Rise.back(rise)) - LN_100
             }
             (Law::Price(law, _), Some(price)) => law.log_density(price),
             (Law::Gauge(law), Some(figure)) => law.log_density(figure),

@@ -66,6 +66,7 @@ observed-stock = days of stock
 observed-decision = decision:
 observed-nothing-fell = no other known decision
 observed-elsewhere = other corridors
+observed-everywhere = all corridors
 plans-heading = Plans beside things as they go, over the { $days } days after the forecast ({ $count } histories, the same for every plan)
 plans-plan = Plan
 plans-as-it-goes = As things go

@@ -66,6 +66,7 @@ observed-stock = jours de stock
 observed-decision = décision :
 observed-nothing-fell = aucune autre décision connue
 observed-elsewhere = autres corridors
+observed-everywhere = tous les corridors
 plans-heading = Plans comparés au cours des choses, sur les { $days } jours après la prévision ({ $count } histoires, les mêmes pour chaque plan)
 plans-plan = Plan
 plans-as-it-goes = Cours des choses

@@ -30,15 +30,38 @@ pub(super) fn best_split(
             let parted =
                 purity(below, wanted_below) + purity(cells.len() - below, wanted - wanted_below);
             if parted > best.0 {
-                best = (parted, Some((column, low + (high - low) / 2.0)));
+                best = (parted, Some((column, between(low, high))));
             }
         }
     }
     best.1
 }
 
+/// The middle of two values, or the lower one where none lies between them: rows up to the threshold
+/// go down one branch, and the higher value must not be among them.
+fn between(low: f64, high: f64) -> f64 {
+    let middle = low + (high - low) / 2.0;
+    if middle < high { middle } else { low }
+}
+
 /// Rows less their impurity's sum, up to a factor that is the same for all splits of a node.
 fn purity(rows: usize, wanted: usize) -> f64 {
     let (rows, wanted) = (rows as f64, wanted as f64);
     (wanted * wanted + (rows - wanted) * (rows - wanted)) / rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::between;
+
+    #[test]
+    fn neighbouring_numbers_are_parted() {
+        // Half the gap after an odd mantissa rounds up to the higher one.
+        for low in [1.0_f64, 1.0_f64.next_up(), 3.7, -2.0, 1e300] {
+            let high = low.next_up();
+            let threshold = between(low, high);
+            assert!(low <= threshold && threshold < high, "{low}");
+        }
+        assert_eq!(between(1.0, 2.0), 1.5);
+    }
 }

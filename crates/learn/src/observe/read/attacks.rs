@@ -32,7 +32,8 @@ struct Week {
 
 impl Reader<'_> {
     /// One observation for each week and corridor of which attacks were told, and one for all
-    /// other corridors of the week together, told or silent.
+    /// other corridors of the week together, told or silent. An attack without a corridor is one of
+    /// the others; where there are none left, the week is counted as a whole.
     pub(super) fn attacks(&mut self, rows: &[&Event]) {
         let attacks = self.told(rows);
         if self.case.interdiction.is_none() || self.world.layout().corridors.is_empty() {
@@ -51,14 +52,20 @@ impl Reader<'_> {
                 }
             }
             let unnamed = named.remove(&None).unwrap_or_default();
-            let corridors = 0..self.world.layout().corridors.len();
-            let others = corridors
-                .filter(|c| !named.contains_key(&Some(*c)))
-                .collect();
-            for (corridor, told) in &named {
-                self.attacks_of(&week, corridor.iter().copied().collect(), told, false);
+            let all = 0..self.world.layout().corridors.len();
+            let named_here = |c: &usize| named.contains_key(&Some(*c));
+            let others: Vec<usize> = all.clone().filter(|c| !named_here(c)).collect();
+            if others.is_empty() && !unnamed.is_empty() {
+                let told: Vec<&Attack> = named.into_values().flatten().chain(unnamed).collect();
+                self.attacks_of(&week, all.collect(), &told, "everywhere");
+                continue;
             }
-            self.attacks_of(&week, others, &unnamed, true);
+            let ids = &self.world.layout().corridors;
+            for (corridor, told) in &named {
+                let Some(corridor) = *corridor else { continue };
+                self.attacks_of(&week, vec![corridor], told, &ids[corridor]);
+            }
+            self.attacks_of(&week, others, &unnamed, "elsewhere");
         }
     }
 
@@ -143,8 +150,8 @@ impl Reader<'_> {
     }
 
     /// The number of attacks told on some corridors in a week, and the trucks told as lost.
-    fn attacks_of(&mut self, week: &Week, corridors: Vec<usize>, told: &[&Attack], rest: bool) {
-        if corridors.is_empty() && told.is_empty() {
+    fn attacks_of(&mut self, week: &Week, corridors: Vec<usize>, told: &[&Attack], place: &str) {
+        if corridors.is_empty() {
             return;
         }
         let ids = &self.world.layout().corridors;
@@ -152,12 +159,6 @@ impl Reader<'_> {
             corridors: corridors.iter().map(|c| ids[*c].clone()).collect(),
             ..Subject::default()
         };
-        let place = if rest {
-            "elsewhere"
-        } else {
-            &subject.corridors[0]
-        }
-        .to_owned();
         let roads = Roads {
             slots: corridors.iter().map(|c| week.first + 2 * c).collect(),
             days: f64::from(week.to - week.from + 1),
@@ -184,7 +185,7 @@ impl Reader<'_> {
             .iter()
             .flat_map(|attack| attack.lines.clone())
             .collect();
-        let id = self.name(&[Kind::Attacks.id(), &place, &sunday]);
+        let id = self.name(&[Kind::Attacks.id(), place, &sunday]);
         let model = Model::Attacks(roads.clone());
         let of = observation(
             Kind::Attacks,
@@ -200,7 +201,7 @@ impl Reader<'_> {
         let sum = |sum, attack: &&&Attack| attack.loss.map(|loss| join(sum, loss)).or(sum);
         if let Some((trucks, noise)) = with_loss.iter().fold(None, sum) {
             let lines = with_loss.iter().flat_map(|a| a.lines.clone()).collect();
-            let id = self.name(&[Kind::Losses.id(), &place, &sunday]);
+            let id = self.name(&[Kind::Losses.id(), place, &sunday]);
             let model = Model::Losses {
                 roads,
                 attacks,

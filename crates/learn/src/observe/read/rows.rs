@@ -74,7 +74,8 @@ impl Reader<'_> {
             Law::Price(turn) => Model::Price {
                 slot,
                 turn,
-                noise: noise(Error::Price, log_bounds(low, high)),
+                // The error is one of the index, of which the figure may be the rise in percent.
+                noise: noise(Error::Price, log_bounds(turn.back(low), turn.back(high))),
             },
             Law::Gauge(turn, scale, of) => {
                 let width = if scale.log {

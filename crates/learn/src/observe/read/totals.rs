@@ -25,7 +25,10 @@ impl Reader<'_> {
             .iter()
             .filter(|row| matches!(part(row.kind), Part::Total))
         {
-            let Some(trucks) = row.quantity else { continue };
+            let Some(trucks) = row.quantity else {
+                self.leave_out(row, Reason::NoOutput);
+                continue;
+            };
             let begins = row.accumulates_from.map_or(Some(0), |from| self.day(from));
             let to = self.day(row.accumulates_to.unwrap_or(row.date));
             let (Some(begins), Some(to)) = (begins, to.map(|to| to.min(self.as_of))) else {
