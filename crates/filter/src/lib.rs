@@ -54,6 +54,7 @@ mod resample;
 mod sampler;
 pub mod sbc;
 mod settings;
+mod sound;
 mod spread;
 mod uniformity;
 mod watch;

@@ -20,7 +20,7 @@ use crate::watch::Watch;
 use crate::weights;
 
 /// Bounds of the width of the score moves, in rules of thumb.
-const PACES: (f64, f64) = (0.02, 5.0);
+pub(crate) const PACES: (f64, f64) = (0.02, 5.0);
 
 /// What happened to one proposal.
 pub(crate) enum Fate {

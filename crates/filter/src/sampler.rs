@@ -136,11 +136,9 @@ impl<'a, H: Histories, W: Watch> Sampler<'a, H, W> {
 
     /// Brings the population of a posterior to where it stood, with its courses.
     fn live_again(&mut self) -> Result<(), Failure> {
-        let (stages, there) = (self.known.stages, self.lives.histories.stages());
-        if stages > there {
-            let what = format!("it has taken in {stages} stages, they have {there}");
-            return Err(Failure::OtherHistories(what));
-        }
+        let fits = self.known.fits(self.lives.histories);
+        fits.map_err(Failure::OtherHistories)?;
+        let stages = self.known.stages;
         let slots = stages
             .checked_sub(1)
             .map_or(0, |last| self.lives.slots_by(last));

@@ -287,3 +287,16 @@ fn settings_out_of_range_are_refused() {
         ..Settings::bootstrap(10, 0)
     });
 }
+
+#[test]
+fn a_posterior_with_a_key_that_luck_does_not_have_is_none() {
+    let mut posterior = run(|score, _| Ok(-score * score)).unwrap();
+    assert_eq!(posterior.check(), Ok(()));
+    for particle in &mut posterior.particles {
+        particle.record.luck = vec![citerne_luck::Luck::REPLICATES - 1];
+    }
+    assert_eq!(posterior.check(), Ok(()));
+    posterior.particles[7].record.luck[0] += 1;
+    let refused = posterior.check().unwrap_err();
+    assert!(refused.contains("particle 7"), "{refused}");
+}

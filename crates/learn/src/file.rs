@@ -112,6 +112,7 @@ pub fn read(path: &Path) -> io::Result<Kept> {
         events: notes.events,
         faulted: notes.faulted,
     };
+    posterior.check().map_err(|what| damaged(&what))?;
     let names = table.columns.iter().map(|column| &column.name);
     let learned = names.filter_map(|name| name.strip_prefix(SCORE).map(str::to_owned));
     Ok(Kept {
@@ -123,7 +124,8 @@ pub fn read(path: &Path) -> io::Result<Kept> {
 }
 
 fn notes(histories: &CaseHistories, posterior: &Posterior, provenance: &Provenance) -> Notes {
-    let first = &posterior.particles[0];
+    let first = posterior.particles.first();
+    let of_first = |count: fn(&Particle) -> usize| first.map_or(0, count);
     Notes {
         provenance: provenance.clone(),
         settings: posterior.settings.clone(),
@@ -135,9 +137,9 @@ fn notes(histories: &CaseHistories, posterior: &Posterior, provenance: &Provenan
         pace: posterior.pace,
         events: posterior.events,
         faulted: posterior.faulted.clone(),
-        scores: first.record.scores.len(),
-        keys: first.record.luck.len(),
-        densities: first.densities.len(),
+        scores: of_first(|it| it.record.scores.len()),
+        keys: of_first(|it| it.record.luck.len()),
+        densities: of_first(|it| it.densities.len()),
     }
 }
 

@@ -106,6 +106,9 @@ pub fn resume(
         Ok(then) => then,
         Err(why) => return Ok(Resumed::Unfit(Unfit::Histories(why))),
     };
+    if let Err(why) = kept.posterior.fits(&then) {
+        return Ok(Resumed::Unfit(Unfit::Histories(why)));
+    }
     let carry = Carry { now, then, work };
     let found = if carry.continues(&kept.posterior) {
         match carry.extended(kept.posterior.clone(), watch) {

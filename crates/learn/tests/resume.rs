@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use citerne_case::{Case, Event, EventLog, Folder};
-use citerne_filter::{Failure, Progress, Settings, Unwatched, Work, extend, learn};
+use citerne_filter::{Failure, Posterior, Progress, Settings, Unwatched, Work, extend, learn};
 use citerne_learn::file::{self, Kept, Provenance};
 use citerne_learn::observe::{Evidence, Kind, Value};
 use citerne_learn::{CaseHistories, Changes, Resumed, Unfit, Way, resume};
@@ -166,6 +166,80 @@ fn rows_that_are_corrected_withdrawn_or_late_are_carried_over() {
         ..Changes::default()
     };
     assert_eq!(found, expected);
+}
+
+/// What reading says of the posterior of `kept` after a change.
+fn read_after(kept: &Kept, change: impl Fn(&mut Posterior)) -> std::io::Result<Kept> {
+    let mut posterior = kept.posterior.clone();
+    change(&mut posterior);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("posterior.parquet");
+    let histories = histories(&mali(), EARLY, SEED);
+    file::write(&path, &histories, &posterior, &kept.provenance).unwrap();
+    file::read(&path)
+}
+
+#[test]
+fn a_posterior_that_cannot_be_one_is_refused_when_it_is_read() {
+    let kept = kept(&mali(), EARLY);
+    assert!(read_after(&kept, |_| {}).is_ok());
+    type Damage = (&'static str, fn(&mut Posterior));
+    let damages: [Damage; 12] = [
+        ("no rows", |p| {
+            (p.particles, p.log_weights) = (Vec::new(), Vec::new())
+        }),
+        ("missing rows", |p| {
+            p.particles.truncate(3);
+            p.log_weights = vec![(1.0_f64 / 3.0).ln(); 3];
+        }),
+        ("a weight that is none", |p| p.log_weights[0] = f64::NAN),
+        ("an endless weight", |p| p.log_weights[0] = f64::INFINITY),
+        ("weights of nothing", |p| {
+            p.log_weights.fill(f64::NEG_INFINITY)
+        }),
+        ("too much weight", |p| {
+            p.log_weights.iter_mut().for_each(|log| *log += 0.01)
+        }),
+        ("a fact twice", |p| p.taken.extend(p.taken.last().cloned())),
+        ("too many facts", |p| {
+            let mut more = p.taken.last().unwrap().clone();
+            more.fact += 1;
+            p.taken.push(more);
+        }),
+        ("no such stage", |p| p.taken.last_mut().unwrap().stage = 99),
+        ("a score that is none", |p| {
+            p.particles[0].record.scores[0] = f64::NAN
+        }),
+        ("events beyond all keys", |p| p.events = u64::MAX),
+        ("a move too wide", |p| p.pace[1] = 1e9),
+    ];
+    for (name, damage) in damages {
+        let read = read_after(&kept, damage);
+        let error = read.expect_err(name);
+        assert_eq!(error.kind(), std::io::ErrorKind::InvalidData, "{name}");
+    }
+}
+
+#[test]
+fn a_posterior_whose_facts_lie_in_other_places_is_not_gone_on_with() {
+    let case = mali();
+    let now = histories(&case, EARLY, SEED);
+    let mut kept = kept(&case, EARLY);
+    let first = kept
+        .posterior
+        .taken
+        .iter()
+        .position(|taken| taken.stage > 0)
+        .unwrap();
+    // Its facts of the first stages are told of one stage later: in turn, but not in place.
+    kept.posterior.taken.truncate(first);
+    kept.posterior
+        .taken
+        .iter_mut()
+        .for_each(|taken| taken.stage += 1);
+    assert!(matches!(unfit(&now, &kept), Unfit::Histories(_)));
+    let failure = extend(&now, kept.posterior, &work(), &mut Unwatched).unwrap_err();
+    assert!(matches!(failure, Failure::OtherHistories(_)), "{failure}");
 }
 
 #[test]
