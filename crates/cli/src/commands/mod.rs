@@ -5,6 +5,7 @@ mod changes;
 mod check;
 mod compare;
 mod completions;
+mod conditions;
 mod explain;
 mod facts;
 mod forecast;
@@ -36,6 +37,7 @@ const COMMANDS: &[(Define, Run)] = &[
     (forecast::command, forecast::run),
     (compare::command, compare::run),
     (matters::command, matters::run),
+    (conditions::command, conditions::run),
     (nowcast::command, nowcast::run),
     (learn::command, learn::run),
     (merge::command, merge::run),

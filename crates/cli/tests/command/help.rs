@@ -7,10 +7,11 @@ use citerne_report::messages::sources;
 
 use crate::{run, stdout};
 
-const COMMANDS: [&str; 18] = [
+const COMMANDS: [&str; 19] = [
     "forecast",
     "compare",
     "matters",
+    "conditions",
     "nowcast",
     "learn",
     "merge",

@@ -1,5 +1,7 @@
 //! How sure an estimate is, by drawing rows anew.
 
+use citerne_luck::math::norm_quantile;
+
 use super::moments::{quantile, sample_sd, sorted};
 use crate::dice::{Dice, Question};
 use crate::invalid::{Invalid, range};
@@ -79,6 +81,17 @@ impl Resampling {
             self.estimate(value, &spread)
         };
         whole.into_iter().enumerate().map(of_one).collect()
+    }
+
+    /// An estimate with a normal interval.
+    pub(crate) fn normal(&self, value: f64, error: f64) -> Estimate {
+        let z = norm_quantile(0.5 + self.level / 2.0);
+        Estimate {
+            value,
+            error,
+            low: value - z * error,
+            high: value + z * error,
+        }
     }
 
     fn estimate(&self, value: f64, spread: &[f64]) -> Estimate {
