@@ -3,6 +3,7 @@
 
 mod args;
 mod cases;
+mod choosing;
 mod commands;
 mod deliver;
 mod diary;

@@ -169,6 +169,19 @@ impl Scenario {
         command
     }
 
+    /// The options that let so many histories rest on the same as these.
+    pub(crate) fn resting(&self, replicates: u64) -> Vec<String> {
+        let mut options = vec!["--replicates".to_owned(), replicates.to_string()];
+        match self.histories.source() {
+            Basis::Prior(_) => options.push("--prior".to_owned()),
+            Basis::Posterior(learned) => {
+                let particles = learned.posterior.settings.particles;
+                options.extend(["--particles".to_owned(), particles.to_string()]);
+            }
+        }
+        options
+    }
+
     /// The command that makes a run again. What only says how it is done (threads, folders) is no
     /// part of it.
     fn command(&self, replicates: u64) -> String {

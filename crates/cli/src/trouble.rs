@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anstream::eprintln;
 use citerne_case::inputs::SetError;
+use citerne_compare::{AimError, CompareError};
 use citerne_ensemble::EnsembleError;
 use citerne_model::ModelError;
 use citerne_model::history::{Failure, Fault};
@@ -43,6 +44,52 @@ impl Trouble {
     /// The command ends here, and all has been said.
     pub(crate) fn silent(exit: Exit) -> Self {
         Self::new(exit, "")
+    }
+
+    /// Plans that can't be compared.
+    pub(crate) fn compare(error: CompareError, messages: &Messages) -> Self {
+        match error {
+            CompareError::Plan(error) => Self::model(&error, messages),
+            CompareError::NoHistory(failed) => {
+                let why = failed.into_iter().next().map(|(_, why)| why);
+                let trouble = Self::new(Exit::Failed, messages.text("error-no-history"));
+                why.into_iter().fold(trouble, Self::hint)
+            }
+            CompareError::Failed(replicate, why) => {
+                let args = [
+                    ("count", 1_u64.into()),
+                    ("first", replicate.to_string().into()),
+                ];
+                let what = messages.format("error-replicates-failed", &args);
+                Self::new(Exit::Failed, what).hint(why)
+            }
+            CompareError::Figures(error) => Self::new(Exit::Refused, error.to_string())
+                .hint(messages.text("hint-more-replicates")),
+        }
+    }
+
+    /// A name that no aim has, or a limit that is none.
+    pub(crate) fn aim(error: &AimError, messages: &Messages) -> Self {
+        match error {
+            AimError::Unknown { name, near, known } => {
+                let args = [("name", name.as_str().into())];
+                let trouble = Self::new(Exit::Usage, messages.format("error-unknown-aim", &args));
+                trouble.hint(match near {
+                    Some(near) => {
+                        let args = [("near", near.as_str().into())];
+                        messages.format("hint-near-aim", &args)
+                    }
+                    None => {
+                        let args = [("known", known.join(", ").into())];
+                        messages.format("hint-known-aims", &args)
+                    }
+                })
+            }
+            AimError::NoLimit { text } => {
+                let args = [("text", text.as_str().into())];
+                Self::new(Exit::Usage, messages.format("error-no-limit", &args))
+            }
+        }
     }
 
     /// A file that can't be written.

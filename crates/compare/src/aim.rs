@@ -2,9 +2,12 @@
 
 use std::ops::RangeInclusive;
 
-use citerne_ensemble::{Outline, Sample};
+use citerne_ensemble::{Draw, Forecast, Outline, Sample, Simulator as _};
+use citerne_model::Layout;
 use citerne_model::history::History;
-use citerne_model::outcomes::{Grip, Outcome, Rulers};
+use citerne_model::outcomes::Outcome;
+
+use crate::kind::Kind;
 
 /// A figure that plans are judged by.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,150 +22,30 @@ pub struct Aim {
     pub sector: Option<String>,
     /// Unit.
     pub unit: &'static str,
-    /// Channel that it is read from.
-    source: Option<usize>,
+    source: Source,
 }
 
-/// What an aim measures, over the days after the day of the forecast.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// Mean days of cover, at most 60 a day: beyond that more is of no use within the horizon.
-    Cover,
-    /// Share of need that is met.
-    Met,
-    /// Share of days on which pumps sell, stations counted in part.
-    Stations,
-    /// Hours of power, mean.
-    Power,
-    /// Mean street price.
-    Price,
-    /// Litres imported.
-    Imports,
-    /// Trucks lost.
-    TrucksLost,
-    /// Drivers killed or abducted.
-    DriversHarmed,
-    /// Money spent on measures.
-    Cost,
-    /// Whether the rulers stand on the last day.
-    RulersStand,
-    /// Whether those who rule on the last day came by a coup.
-    Coup,
-    /// Whether a lethal crackdown comes.
-    Crackdown,
-    /// Whether the blockade no longer holds on the last day.
-    BlockadeOver,
-}
-
-/// Which way is good.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Better {
-    /// More is better.
-    More,
-    /// Less is better.
-    Less,
+/// Where an aim is read from.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Source {
+    /// A channel of the outputs.
+    Channel(usize),
+    /// Litres used so far, by number of place and sector.
+    Used(usize),
+    /// The outcome of the last day.
+    Outcome,
 }
 
 /// Days of cover beyond which more is not counted.
 const ENOUGH: f64 = 60.0;
 
-impl Kind {
-    /// Its name, as tables have it.
-    #[must_use]
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Cover => "cover",
-            Self::Met => "need-met",
-            Self::Stations => "stations",
-            Self::Power => "power",
-            Self::Price => "price",
-            Self::Imports => "imports",
-            Self::TrucksLost => "trucks-lost",
-            Self::DriversHarmed => "drivers-harmed",
-            Self::Cost => "cost",
-            Self::RulersStand => "rulers-stand",
-            Self::Coup => "coup",
-            Self::Crackdown => "crackdown",
-            Self::BlockadeOver => "blockade-over",
-        }
-    }
-
-    /// Which way is good. Who rules is not for a tool to judge: that the rulers stand is told as a
-    /// chance, and counted as neither.
-    #[must_use]
-    pub fn better(self) -> Option<Better> {
-        match self {
-            Self::Cover
-            | Self::Met
-            | Self::Stations
-            | Self::Power
-            | Self::Imports
-            | Self::BlockadeOver => Some(Better::More),
-            Self::Price | Self::TrucksLost | Self::DriversHarmed | Self::Cost | Self::Crackdown => {
-                Some(Better::Less)
-            }
-            Self::RulersStand | Self::Coup => None,
-        }
-    }
-
-    /// Whether it is a chance: its mean over histories is a probability.
-    #[must_use]
-    pub fn is_chance(self) -> bool {
-        matches!(
-            self,
-            Self::RulersStand | Self::Coup | Self::Crackdown | Self::BlockadeOver
-        )
-    }
-
-    /// The quantity of the model that it is read from.
-    fn quantity(self) -> Option<&'static str> {
-        match self {
-            Self::Cover => Some("days_of_cover"),
-            Self::Met => Some("unmet_need"),
-            Self::Stations => Some("stations_open"),
-            Self::Power => Some("power_hours"),
-            Self::Price => Some("street_price"),
-            Self::Imports => Some("imports"),
-            Self::TrucksLost => Some("tankers_lost_total"),
-            Self::DriversHarmed => Some("drivers_harmed_total"),
-            Self::Cost => Some("measures_cost"),
-            Self::Crackdown => Some("crackdowns_total"),
-            _ => None,
-        }
-    }
-
-    fn unit(self) -> &'static str {
-        match self {
-            Self::Cover => "days",
-            Self::Power => "hours",
-            Self::Price => "money/L",
-            Self::Imports => "L",
-            Self::TrucksLost => "trucks",
-            Self::DriversHarmed => "people",
-            Self::Cost => "money",
-            _ => "share",
-        }
-    }
-}
-
-/// All aims that a case has outputs for, in the order of their kinds.
+/// All aims that can be read off the outputs of a case, in the order of their kinds. Plans are
+/// judged by litres used as well, which outputs don't tell.
 #[must_use]
 pub fn aims(outline: &Outline) -> Vec<Aim> {
     let mut all = Vec::new();
-    let of_channels = [
-        Kind::Cover,
-        Kind::Met,
-        Kind::Stations,
-        Kind::Power,
-        Kind::Price,
-        Kind::Imports,
-        Kind::TrucksLost,
-        Kind::DriversHarmed,
-        Kind::Cost,
-        Kind::Crackdown,
-    ];
-    for kind in of_channels {
-        for (source, label) in outline.channels.iter().enumerate() {
+    for kind in Kind::OF_OUTPUTS {
+        for (channel, label) in outline.channels.iter().enumerate() {
             if Some(label.quantity.as_str()) == kind.quantity() {
                 all.push(Aim {
                     kind,
@@ -170,21 +53,46 @@ pub fn aims(outline: &Outline) -> Vec<Aim> {
                     product: label.product.clone(),
                     sector: label.sector.clone(),
                     unit: kind.unit(),
-                    source: Some(source),
+                    source: Source::Channel(channel),
                 });
             }
         }
     }
-    for kind in [Kind::RulersStand, Kind::Coup, Kind::BlockadeOver] {
-        all.push(Aim {
-            kind,
-            place: None,
-            product: None,
-            sector: None,
-            unit: kind.unit(),
-            source: None,
-        });
-    }
+    all.extend(Kind::OF_OUTCOMES.map(|kind| Aim {
+        kind,
+        place: None,
+        product: None,
+        sector: None,
+        unit: kind.unit(),
+        source: Source::Outcome,
+    }));
+    all
+}
+
+/// All aims of plans of a forecast, in the order in which a comparison has them.
+#[must_use]
+pub fn aims_of<D: Draw>(forecast: &Forecast<D>) -> Vec<Aim> {
+    all_aims(forecast.outline(), forecast.model().layout())
+}
+
+fn all_aims(outline: &Outline, layout: &Layout) -> Vec<Aim> {
+    let mut all = aims(outline);
+    let index =
+        |ids: &[String], id: &Option<String>| ids.iter().position(|it| Some(it) == id.as_ref());
+    let litres = all.iter().filter(|aim| aim.kind == Kind::Met);
+    let litres = litres.filter_map(|aim| {
+        let place = index(&layout.places, &aim.place)?;
+        let sector = index(&layout.sectors, &aim.sector)?;
+        Some(Aim {
+            kind: Kind::Litres,
+            unit: Kind::Litres.unit(),
+            source: Source::Used(place * layout.sectors.len() + sector),
+            ..aim.clone()
+        })
+    });
+    let litres: Vec<Aim> = litres.collect();
+    all.extend(litres);
+    all.sort_by_key(|aim| aim.kind);
     all
 }
 
@@ -204,34 +112,52 @@ impl Aim {
         self.over(&sample.history, outline.as_of + 1..=outline.days() - 1)
     }
 
+    /// The same, of a history whose sectors used some litres by the day of the forecast and some by
+    /// its end.
+    pub(crate) fn read_with(
+        &self,
+        outline: &Outline,
+        sample: &Sample,
+        (then, now): (&[i64], &[i64]),
+    ) -> f64 {
+        match self.source {
+            Source::Used(cell) => (now[cell] - then[cell]) as f64,
+            _ => self.read(outline, sample),
+        }
+    }
+
     /// Reads it off some days of a history. Of no day there is nothing to read: 0, and all need met.
+    /// Litres used are not among the outputs: NaN.
     ///
     /// # Panics
     /// If the last day lies beyond that of the history.
     #[must_use]
     pub fn over(&self, history: &History, days: RangeInclusive<usize>) -> f64 {
         let (first, last) = (*days.start(), *days.end());
-        let of = |row: &[f32]| self.source.map_or(0.0, |channel| row[channel].into());
-        let at = |day: usize| of(history.row(day));
+        let channel = match self.source {
+            Source::Channel(channel) => channel,
+            Source::Used(_) => return f64::NAN,
+            Source::Outcome => {
+                let end = Outcome::of_cell(history.outcome[last]);
+                return flag(end.is_some_and(|end| self.kind.is_of(end)));
+            }
+        };
+        let at = |day: usize| f64::from(history.row(day)[channel]);
         let before = match first {
-            0 => of(&history.start),
+            0 => history.start[channel].into(),
             _ => at(first - 1),
         };
         let mean = |of: &dyn Fn(f64) -> f64| {
             let sum = days.clone().map(|day| of(at(day))).sum::<f64>();
             sum / (last + 1).saturating_sub(first).max(1) as f64
         };
-        let end = Outcome::of_cell(history.outcome[last]);
         match self.kind {
             Kind::Cover => mean(&|cover| cover.min(ENOUGH)),
             Kind::Met => 1.0 - mean(&|unmet| unmet),
-            Kind::Stations | Kind::Power | Kind::Price => mean(&|value| value),
             Kind::Imports => days.clone().map(at).sum(),
             Kind::TrucksLost | Kind::DriversHarmed | Kind::Cost => at(last) - before,
             Kind::Crackdown => flag(at(last) > before),
-            Kind::Coup => flag(end.is_some_and(|end| end.rulers == Rulers::Coup)),
-            Kind::RulersStand => flag(end.is_some_and(|end| end.rulers == Rulers::Stand)),
-            Kind::BlockadeOver => flag(end.is_some_and(|end| end.grip != Grip::Holds)),
+            _ => mean(&|value| value),
         }
     }
 }

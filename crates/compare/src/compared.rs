@@ -1,9 +1,14 @@
 //! Plans beside things as they go.
 
-use citerne_decide::{Estimate, Invalid, Payoffs, Resampling, Robustness, UnderRivals};
+use citerne_decide::{
+    Criterion, Estimate, Invalid, Payoffs, Resampling, Rival, Robustness, satisficing,
+};
+use citerne_ensemble::Choice;
 use citerne_model::ModelError;
 
-use crate::aim::{Aim, Better};
+use crate::aim::Aim;
+use crate::kind::Better;
+use crate::limit::Limit;
 
 /// Why plans can't be compared.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
@@ -17,6 +22,9 @@ pub enum CompareError {
     /// No replicate was lived to its end.
     #[error("no history could be lived to its end")]
     NoHistory(Vec<(u64, String)>),
+    /// A replicate that wasn't lived to its end, with why, where all are needed.
+    #[error("history {0} could not be lived to its end: {1}")]
+    Failed(u64, String),
 }
 
 /// Every figure of every history under every plan.
@@ -27,7 +35,10 @@ pub struct Compared {
     /// What they are judged by.
     pub aims: Vec<Aim>,
     /// By aim: figures by history and way; way 0 is things as they go, way `n + 1` is plan `n`.
+    /// Histories that go on from one past are drawn anew together.
     pub payoffs: Vec<Payoffs>,
+    /// The rival hypotheses and their versions.
+    pub hypotheses: Vec<Choice>,
     /// Version of each hypothesis, by history.
     pub versions: Vec<Vec<usize>>,
     /// Replicates that failed, with why; they are left out.
@@ -47,8 +58,22 @@ pub struct Beside {
     pub better: Option<f64>,
     /// Share in which it does worse.
     pub worse: Option<f64>,
+    /// Variance of the mean difference, from differences history by history.
+    pub variance: f64,
+    /// What it would be if plan and things as they go had met histories of their own.
+    pub variance_independent: f64,
     /// How many times as many histories the same error would need without common luck.
     pub histories_saved: Option<f64>,
+}
+
+/// One plan under one version of a hypothesis, by one aim.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Under {
+    /// Mean under the plan, histories under the version, and what is lost by not having the plan
+    /// that is best under it. Of an aim for which no way is better the regret means nothing.
+    pub rival: Rival,
+    /// Mean difference to things as they go; without error where all histories go on from one past.
+    pub difference: Estimate,
 }
 
 impl Compared {
@@ -56,6 +81,12 @@ impl Compared {
     #[must_use]
     pub fn histories(&self) -> usize {
         self.versions.len()
+    }
+
+    /// Number of different pasts that they go on from.
+    #[must_use]
+    pub fn pasts(&self) -> usize {
+        self.payoffs.first().map_or(0, Payoffs::pasts)
     }
 
     /// A plan beside things as they go.
@@ -86,6 +117,8 @@ impl Compared {
             difference: paired.difference,
             better,
             worse,
+            variance: paired.variance,
+            variance_independent: paired.variance_independent,
             histories_saved: paired.histories_saved(),
         })
     }
@@ -102,36 +135,83 @@ impl Compared {
         Ok(self.turned(aim)?.robustness(0.1, resampling)?)
     }
 
-    /// How each way does under each version of a hypothesis that some history holds.
+    /// For each way, the share of histories in which it keeps to every limit.
     ///
     /// # Errors
-    /// If there is no history.
-    pub fn under(&self, aim: usize, hypothesis: usize) -> Result<Vec<UnderRivals>, CompareError> {
+    /// Without a limit.
+    pub fn enough(
+        &self,
+        limits: &[Limit],
+        resampling: &Resampling,
+    ) -> Result<Vec<Estimate>, CompareError> {
+        let turn = |limit: &Limit| scaled(&self.payoffs[limit.aim], limit.sign());
+        let turned: Vec<Payoffs> = limits.iter().map(turn).collect::<Result<_, _>>()?;
+        let criterion = |(payoffs, limit)| -> Criterion<'_> {
+            let limit: &Limit = limit;
+            Criterion {
+                payoffs,
+                at_least: limit.sign() * limit.value,
+            }
+        };
+        let criteria: Vec<Criterion<'_>> = turned.iter().zip(limits).map(criterion).collect();
+        Ok(satisficing(&criteria, resampling)?)
+    }
+
+    /// How each plan does under each version of a hypothesis: by version, then by plan. Versions
+    /// that no history holds are left out; their place in the list of versions comes first.
+    ///
+    /// # Errors
+    /// If the resampling can't be.
+    pub fn under(
+        &self,
+        aim: usize,
+        hypothesis: usize,
+        resampling: &Resampling,
+    ) -> Result<Vec<(usize, Vec<Under>)>, CompareError> {
         let versions: Vec<usize> = self.versions.iter().map(|all| all[hypothesis]).collect();
-        // Versions that no history holds are left out, and the others numbered anew.
         let mut held = versions.clone();
         held.sort_unstable();
         held.dedup();
+        // Versions that some history holds, numbered anew.
         let number = |version: &usize| held.partition_point(|it| it < version);
         let numbers: Vec<usize> = versions.iter().map(number).collect();
-        Ok(self.turned(aim)?.under_rivals(&numbers)?)
+        let rivals = self.turned(aim)?.under_rivals(&numbers)?;
+        let under = |(number, &version): (usize, &usize)| {
+            let of = |history: &usize| versions[*history] == version;
+            let histories: Vec<usize> = (0..versions.len()).filter(of).collect();
+            let some = self.payoffs[aim].only(&histories)?;
+            let plan = |plan: usize| {
+                let rival = rivals[plan + 1].rivals[number];
+                let sign = self.sign(aim);
+                Ok(Under {
+                    difference: some.paired(plan + 1, 0, resampling)?.difference,
+                    rival: Rival {
+                        mean: sign * rival.mean,
+                        ..rival
+                    },
+                })
+            };
+            let plans = (0..self.plans.len()).map(plan);
+            Ok((version, plans.collect::<Result<_, CompareError>>()?))
+        };
+        held.iter().enumerate().map(under).collect()
     }
 
     /// The figures of an aim with the sign that makes more better.
     fn turned(&self, aim: usize) -> Result<Payoffs, CompareError> {
-        let sign = match self.aims[aim].kind.better() {
+        scaled(&self.payoffs[aim], self.sign(aim))
+    }
+
+    /// 1 where more is better, or none is; else -1.
+    #[must_use]
+    pub fn sign(&self, aim: usize) -> f64 {
+        match self.aims[aim].kind.better() {
             Some(Better::Less) => -1.0,
             _ => 1.0,
-        };
-        let payoffs = &self.payoffs[aim];
-        let of_way = |way| {
-            payoffs
-                .of_plan(way)
-                .into_iter()
-                .map(|it| sign * it)
-                .collect()
-        };
-        let ways: Vec<Vec<f64>> = (0..payoffs.plans()).map(of_way).collect();
-        Ok(Payoffs::from_plans(&ways)?)
+        }
     }
+}
+
+fn scaled(payoffs: &Payoffs, by: f64) -> Result<Payoffs, CompareError> {
+    Ok(payoffs.map(|payoff| by * payoff)?)
 }

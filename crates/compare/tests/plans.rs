@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use citerne_case::{Case, Folder, Style, scaffold};
-use citerne_compare::{Compared, Kind, compare};
+use citerne_compare::{AimError, Compared, Kind, Limit, compare};
 use citerne_decide::Resampling;
 use citerne_ensemble::Forecast;
 use citerne_model::{Model, Window};
@@ -134,6 +134,76 @@ fn more_fuel_from_outside_gives_more_cover_and_costs_what_it_costs() {
         mean(1),
         mean(3)
     );
+}
+
+#[test]
+fn litres_that_reach_a_sector_are_what_it_uses() {
+    let compared = compared(IDLE, &["no-rationing", "tanks"], 1);
+    let litres = compared.aims.iter().enumerate();
+    let litres: Vec<usize> = litres
+        .filter(|(_, aim)| aim.kind == Kind::Litres)
+        .map(|(index, _)| index)
+        .collect();
+    let met = compared.aims.iter().filter(|aim| aim.kind == Kind::Met);
+    assert_eq!(litres.len(), met.count());
+    let used = |way: usize| -> f64 {
+        let of_aim = |aim: &usize| compared.payoffs[*aim].of_plan(way).iter().sum::<f64>();
+        litres.iter().map(of_aim).sum::<f64>() / compared.histories() as f64
+    };
+    // 20,000 litres a day for 40 days are brought: no more than these can be used for it on average.
+    let more = used(2) - used(1);
+    assert!(more > 0.0 && more <= 40.0 * 20_000.0, "{more}");
+    assert!(used(0) > 0.0);
+}
+
+#[test]
+fn enough_counts_histories_within_every_limit() {
+    let compared = compared(IDLE, &["no-rationing", "tanks"], 1);
+    let limit = |text: &str| Limit::parse(text, &compared.aims).unwrap();
+    let resampling = Resampling::default();
+    let shares = |limits: &[Limit]| -> Vec<f64> {
+        let shares = compared.enough(limits, &resampling).unwrap();
+        shares.iter().map(|share| share.value).collect()
+    };
+    // Tanks cost 40,000 in every history; without rationing nothing is spent.
+    assert_eq!(shares(&[limit("cost<=39999")])[1..], [1.0, 0.0]);
+    assert_eq!(shares(&[limit("cost<=40000")])[1..], [1.0, 1.0]);
+    assert_eq!(
+        shares(&[limit("cost<=40000"), limit("cost >= 1")])[1..],
+        [0.0, 1.0]
+    );
+    let refused = |text: &str| Limit::parse(text, &compared.aims).unwrap_err();
+    assert!(matches!(refused("cost<5"), AimError::NoLimit { .. }));
+    assert!(matches!(refused("cost<=1e999"), AimError::NoLimit { .. }));
+    let AimError::Unknown { near, .. } = refused("csot<=5") else {
+        panic!("unknown");
+    };
+    assert_eq!(near.as_deref(), Some("cost"));
+}
+
+#[test]
+fn under_rivals_parts_make_the_whole() {
+    let compared = compared(IDLE, &["tanks"], 1);
+    let cover = aim(&compared, Kind::Cover);
+    let resampling = Resampling::default();
+    let whole = compared.beside(0, cover, &resampling).unwrap();
+    for hypothesis in 0..compared.hypotheses.len() {
+        let under = compared.under(cover, hypothesis, &resampling).unwrap();
+        let all: usize = under
+            .iter()
+            .map(|(_, plans)| plans[0].rival.histories)
+            .sum();
+        assert_eq!(all, compared.histories());
+        let sum: f64 = under
+            .iter()
+            .map(|(_, plans)| plans[0].rival.histories as f64 * plans[0].difference.value)
+            .sum();
+        let mean = sum / all as f64;
+        assert!(
+            (mean - whole.difference.value).abs() < 1e-9,
+            "{mean} {whole:?}"
+        );
+    }
 }
 
 #[test]

@@ -31,6 +31,8 @@ pub(crate) enum Question {
     Cross,
     /// How a plan mutates.
     Mutate,
+    /// Which levers a plan with too many does without.
+    Thin,
 }
 
 /// The luck of one question under one seed.

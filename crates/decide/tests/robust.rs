@@ -147,6 +147,30 @@ fn a_plan_beside_its_equal_is_exactly_level() {
     );
 }
 
+#[test]
+fn histories_that_share_a_past_are_drawn_together() {
+    let alone = table();
+    let sharing = table().sharing(&[5, 5, 8, 8]).expect("two pasts");
+    assert_eq!((alone.pasts(), sharing.pasts()), (4, 2));
+    let resampling = Resampling::default();
+    let found = sharing.paired(1, 0, &resampling).expect("a pair");
+    // Differences 2, 1, -2, -1: sums 3 and -3 of two pasts, squared and added 18, over 16, times 2.
+    assert_eq!((found.difference.value, found.variance), (0.0, 2.25));
+    assert_eq!(found.variance_independent, 2.25);
+    // A resample holds the first past twice, the second twice, or both: three means.
+    assert_eq!((found.difference.low, found.difference.high), (-1.5, 1.5));
+    let robust = sharing.robustness(0.5, &resampling).expect("measures");
+    assert_eq!(
+        robust[1].worst.value,
+        alone.robustness(0.5, &resampling).expect("measures")[1]
+            .worst
+            .value
+    );
+    assert!(table().sharing(&[1, 1, 1, 1]).is_err());
+    assert!(table().sharing(&[1, 2]).is_err());
+    assert_eq!(sharing.only(&[1, 2, 3]).expect("a table").pasts(), 2);
+}
+
 /// Two plans with correlation 0.9 in normal histories: differences have variance 2 (1 - 0.9), those
 /// of independent histories 2.
 #[test]

@@ -216,6 +216,51 @@ fn a_search_finds_nearly_all_of_the_front_in_part_of_the_menu() {
     }
 }
 
+/// The front of plans with at most three measures, by trying all pairs.
+fn exactly_three() -> Vec<Vec<usize>> {
+    let menu = Measures::new();
+    let few = |plan: &Vec<usize>| plan.iter().sum::<usize>() <= 3;
+    let plans = (0..4_096_usize).map(|n| (0..12).map(|bit| n >> bit & 1).collect());
+    let plans: Vec<Vec<usize>> = plans.filter(few).collect();
+    let judged = menu.judge(&plans);
+    let free = |judged: &&Judged| !judged_beaten(judged, &menu.judge(&plans));
+    let front = plans.iter().zip(&judged).filter(|(_, judged)| free(judged));
+    let mut front: Vec<Vec<usize>> = front.map(|(plan, _)| plan.clone()).collect();
+    front.sort();
+    front
+}
+
+fn judged_beaten(judged: &Judged, all: &[Judged]) -> bool {
+    all.iter()
+        .any(|other| dominates(&other.payoffs, &judged.payoffs))
+}
+
+#[test]
+fn a_plan_uses_no_more_levers_than_it_may() {
+    let settings = SearchSettings {
+        most: Some(3),
+        ..SearchSettings::default()
+    };
+    let found = Search::run(&Measures::new(), &settings).expect("a search");
+    // 1 + 12 + 66 + 220 plans.
+    assert_eq!((found.judged, found.complete), (299, true));
+    assert_eq!(sorted(&found.plans), exactly_three());
+    let some = SearchSettings {
+        population: 20,
+        plans: 200,
+        ..settings
+    };
+    let found = Search::run(&Measures::new(), &some).expect("a search");
+    assert!(!found.complete);
+    let used = |found: &Found| found.plan.iter().filter(|level| **level > 0).count();
+    assert!(found.plans.iter().all(|found| used(found) <= 3));
+    let exact = exactly_three();
+    let right = sorted(&found.plans)
+        .into_iter()
+        .filter(|plan| exact.contains(plan));
+    assert!(right.count() * 10 > exact.len() * 7);
+}
+
 #[test]
 fn the_same_seed_finds_the_same() {
     let settings = SearchSettings {

@@ -1,6 +1,6 @@
 //! The public face: a model made from a case once, that lives one history for each replicate.
 
-use citerne_case::spec::CaseSpec;
+use citerne_case::spec::{CaseSpec, PlanSpec};
 use citerne_luck::{DailyLuck, Luck};
 use jiff::civil::Date;
 
@@ -198,11 +198,20 @@ impl Model {
     /// If there is no such plan, or it starts a measure on a day that isn't after that of the forecast.
     pub fn under(&self, id: &str) -> Result<Self, ModelError> {
         let unknown = || ModelError::UnknownPlan(id.to_owned());
-        let plan = (id, self.case.plans.get(id).ok_or_else(unknown)?);
+        self.with(id, self.case.plans.get(id).ok_or_else(unknown)?)
+    }
+
+    /// The same model under any plan, which the case needn't have; `name` is what errors call it.
+    ///
+    /// # Errors
+    /// If the plan names a measure or sign that the case doesn't have, or starts a measure on a day that
+    /// isn't after that of the forecast.
+    pub fn with(&self, name: &str, plan: &PlanSpec) -> Result<Self, ModelError> {
+        let plan = self
+            .plan
+            .under((name, plan), &self.case, &self.layout, &self.catalogue)?;
         Ok(Self {
-            plan: self
-                .plan
-                .under(plan, &self.case, &self.layout, &self.catalogue)?,
+            plan,
             ..self.clone()
         })
     }

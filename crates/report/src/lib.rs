@@ -27,7 +27,7 @@ mod tables;
 mod terminal;
 
 pub use analysis::{Analysis, Plot, Section, Table};
-pub use explore::{Conditioned, Mattering, conditions, matters, outcome_words, output_words};
+pub use explore::{Mattering, matters, outcome_words, output_words};
 pub use forecast::Forecast;
 pub use geojson::corridors_geojson;
 pub use html::{ReportError, html};
@@ -35,7 +35,7 @@ pub use lesson::{Taught, lesson};
 pub use map::map;
 pub use messages::{Arg, Lang, Messages};
 pub use nowcast::{Today, nowcast};
-pub use plans::{Choice, plans};
+pub use plans::{Choice, Menu, found, plans};
 pub use scores::{Scored, scores_html, scores_terminal};
 pub use story::tell;
 pub use tables::tables;

@@ -1,14 +1,14 @@
 //! `citerne compare`: plans of a case beside things as they go.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use citerne_compare::{CompareError, Compared, compare};
+use citerne_compare::{Compared, Limit, aims_of, compare};
 use citerne_decide::Resampling;
-use citerne_ensemble::write_aside;
 use citerne_report::{Choice, Messages, plans};
 use clap::{ArgAction, ArgMatches, Command, value_parser};
 
 use crate::args::{self, flag, given, option, positional, with_default};
+use crate::choosing;
 use crate::exit::Exit;
 use crate::learning::{self, Learning};
 use crate::progress::Line;
@@ -21,11 +21,9 @@ use crate::wish::{self, Wish};
 const REPLICATES: &str = "400";
 /// Days to look ahead, unless said otherwise.
 const HORIZON: &str = "90";
-/// Name of the table.
-const FILE: &str = "plans.csv";
 
 pub(super) fn command(messages: &Messages) -> Command {
-    let count = value_parser!(u64).range(1..=u64::from(u32::MAX));
+    let count = value_parser!(u64).range(2..=u64::from(u32::MAX));
     let replicates = option("replicates", "N", count, messages);
     let horizon = option("horizon", "DAYS", value_parser!(u32).range(1..), messages);
     let plans = positional("plans", "PLAN", messages)
@@ -35,6 +33,7 @@ pub(super) fn command(messages: &Messages) -> Command {
     args.insert(1, plans);
     args.push(with_default(horizon, HORIZON, messages));
     args.push(with_default(replicates, REPLICATES, messages));
+    args.push(choosing::limits("enough", messages));
     args.push(learning::prior(messages));
     args.extend(learning::options(messages));
     args.push(option("out", "DIR", value_parser!(PathBuf), messages));
@@ -44,55 +43,84 @@ pub(super) fn command(messages: &Messages) -> Command {
 
 pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Trouble> {
     let mut scenario = Scenario::prepare(Wish::of(matches, messages)?, messages)?;
-    let spec = &scenario.case.spec;
-    if matches.get_flag("list") || spec.plans.is_empty() {
+    if matches.get_flag("list") || scenario.case.spec.plans.is_empty() {
         return list(&scenario, messages);
     }
-    let mut wanted: Vec<String> = matches
-        .get_many("plans")
-        .into_iter()
-        .flatten()
-        .cloned()
-        .collect();
-    if wanted.is_empty() {
-        wanted = spec.plans.keys().cloned().collect();
-    }
-    // A plan that can't be is refused before the work of learning.
+    let wanted = wanted(matches, &scenario);
+    // What can't be is refused before the work of learning.
     for plan in &wanted {
         let under = scenario.histories.model().under(plan);
         under.map_err(|error| Trouble::model(&error, messages))?;
     }
+    let enough = choosing::read(matches, "enough", &aims_of(&scenario.histories), messages)?;
     let out = matches.get_one::<PathBuf>("out");
     let learning = Learning::of(matches, out.map(PathBuf::as_path));
     if !matches.get_flag("prior") {
         scenario.learn(&learning, messages)?;
     }
     let replicates: u64 = given(matches, "replicates");
+    let compared = live(&scenario, &wanted, replicates, learning.threads, messages)?;
+    let names: Vec<String> = wanted
+        .iter()
+        .map(|id| name(&scenario, id, messages))
+        .collect();
+    let choice = Choice {
+        case: &scenario.case,
+        compared: &compared,
+        names: &names,
+        enough: &enough,
+        resampling: Resampling::default(),
+        horizon: given(matches, "horizon"),
+        again: &again(&scenario, &wanted, &enough, replicates),
+    };
+    let analysis = plans(&choice, messages).map_err(|error| Trouble::compare(error, messages))?;
+    show(&analysis.text())?;
+    if let Some(out) = out {
+        let tables = choosing::tables(&choice, messages)?;
+        choosing::write(out, "compare.html", &analysis, &tables, messages)?;
+    }
+    choosing::failed(&compared, messages)
+}
+
+/// The plans that are named, or all of the case.
+fn wanted(matches: &ArgMatches, scenario: &Scenario) -> Vec<String> {
+    let named = matches.get_many("plans").into_iter().flatten();
+    let named: Vec<String> = named.cloned().collect();
+    match named.is_empty() {
+        true => scenario.case.spec.plans.keys().cloned().collect(),
+        false => named,
+    }
+}
+
+fn live(
+    scenario: &Scenario,
+    wanted: &[String],
+    replicates: u64,
+    threads: usize,
+    messages: &Messages,
+) -> Result<Compared, Trouble> {
     let args = [("count", (wanted.len() as u64 + 1).into())];
     let line = Line::new(messages.format("command-comparing", &args), messages);
     line.begin(replicates);
     let seen = || line.step();
-    let compared = compare(
-        &scenario.histories,
-        &wanted,
-        replicates,
-        learning.threads,
-        &seen,
-    );
+    let compared = compare(&scenario.histories, wanted, replicates, threads, &seen);
     line.end();
-    let compared = compared.map_err(|error| trouble(error, messages))?;
-    let choice = Choice {
-        case: &scenario.case,
-        compared: &compared,
-        resampling: Resampling::default(),
-        horizon: given(matches, "horizon"),
-    };
-    let text = plans(&choice, messages).map_err(|error| trouble(error, messages))?;
-    show(&text)?;
-    if let Some(out) = out {
-        write(out, &choice, messages)?;
-    }
-    failed(&compared, messages)
+    compared.map_err(|error| Trouble::compare(error, messages))
+}
+
+fn name(scenario: &Scenario, id: &str, messages: &Messages) -> String {
+    let plan = scenario.case.spec.plans.get(id);
+    plan.map_or(id, |plan| messages.label(&plan.label))
+        .to_owned()
+}
+
+fn again(scenario: &Scenario, wanted: &[String], enough: &[Limit], replicates: u64) -> String {
+    let limits = enough
+        .iter()
+        .flat_map(|limit| ["--enough".to_owned(), limit.text.clone()]);
+    let options = scenario.resting(replicates).into_iter();
+    let words = wanted.iter().cloned().chain(limits).chain(options);
+    scenario.again("compare", &words.collect::<Vec<_>>())
 }
 
 /// The plans of the case, with what they start.
@@ -105,37 +133,4 @@ fn list(scenario: &Scenario, messages: &Messages) -> Result<(), Trouble> {
         show(&format!("{id}: {}", messages.label(&plan.label)))?;
     }
     Ok(())
-}
-
-fn write(out: &Path, choice: &Choice<'_>, messages: &Messages) -> Result<(), Trouble> {
-    std::fs::create_dir_all(out).map_err(|error| Trouble::write(out, &error, messages))?;
-    let path = out.join(FILE);
-    write_aside(&path, |to| choice.compared.write(to, &choice.resampling))
-        .map_err(|error| Trouble::ensemble(&error, messages))?;
-    let args = [("path", path.display().to_string().into())];
-    show(&messages.format("command-wrote", &args))
-}
-
-fn failed(compared: &Compared, messages: &Messages) -> Result<(), Trouble> {
-    let Some((first, why)) = compared.failed.first() else {
-        return Ok(());
-    };
-    let args = [
-        ("count", compared.failed.len().into()),
-        ("first", first.to_string().into()),
-    ];
-    let what = messages.format("error-replicates-failed", &args);
-    Err(Trouble::new(Exit::Failed, what).hint(why.clone()))
-}
-
-fn trouble(error: CompareError, messages: &Messages) -> Trouble {
-    match error {
-        CompareError::Plan(error) => Trouble::model(&error, messages),
-        CompareError::NoHistory(failed) => {
-            let why = failed.into_iter().next().map(|(_, why)| why);
-            let trouble = Trouble::new(Exit::Failed, messages.text("error-no-history"));
-            why.into_iter().fold(trouble, Trouble::hint)
-        }
-        CompareError::Figures(error) => Trouble::new(Exit::Bug, error.to_string()),
-    }
 }

@@ -5,7 +5,6 @@ mod changes;
 mod check;
 mod compare;
 mod completions;
-mod conditions;
 mod explain;
 mod facts;
 mod forecast;
@@ -19,6 +18,7 @@ mod nowcast;
 mod replay;
 mod schema;
 mod score;
+mod search;
 
 use std::ffi::OsString;
 
@@ -37,7 +37,7 @@ const COMMANDS: &[(Define, Run)] = &[
     (forecast::command, forecast::run),
     (compare::command, compare::run),
     (matters::command, matters::run),
-    (conditions::command, conditions::run),
+    (search::command, search::run),
     (nowcast::command, nowcast::run),
     (learn::command, learn::run),
     (merge::command, merge::run),

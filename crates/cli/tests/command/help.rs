@@ -10,8 +10,8 @@ use crate::{run, stdout};
 const COMMANDS: [&str; 19] = [
     "forecast",
     "compare",
+    "search",
     "matters",
-    "conditions",
     "nowcast",
     "learn",
     "merge",

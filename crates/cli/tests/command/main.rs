@@ -4,7 +4,6 @@
 
 mod changes;
 mod check;
-mod conditions;
 mod full_disk;
 mod help;
 mod hostile;

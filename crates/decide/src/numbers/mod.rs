@@ -1,6 +1,7 @@
 //! Tables of samples and what is counted of them.
 
 pub(crate) mod bins;
+mod blocks;
 mod matrix;
 pub(crate) mod moments;
 mod proportion;
@@ -9,6 +10,7 @@ mod resampling;
 mod share;
 
 pub use bins::{Bin, odds_by_bin};
+pub(crate) use blocks::Blocks;
 pub use matrix::Matrix;
 pub use proportion::Proportion;
 pub use resampling::{Estimate, Resampling};

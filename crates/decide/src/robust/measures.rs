@@ -2,7 +2,7 @@
 
 use super::Payoffs;
 use crate::invalid::{Invalid, finite, length, range};
-use crate::numbers::moments::{mean, quantile, sorted};
+use crate::numbers::moments::{mean, quantile};
 use crate::numbers::{Estimate, Resampling};
 
 /// How one plan does over all histories.
@@ -53,7 +53,7 @@ impl Payoffs {
         let plans: Vec<Lists> = (0..self.plans())
             .map(|plan| Lists::of(self, plan))
             .collect();
-        let estimates = resampling.estimates(self.histories(), |rows| {
+        let estimates = self.estimates(resampling, |rows| {
             plans
                 .iter()
                 .flat_map(|plan| plan.statistics(rows, tail))
@@ -73,24 +73,27 @@ impl Payoffs {
 
 /// One plan, in each history.
 struct Lists {
-    payoffs: Vec<f64>,
-    regrets: Vec<f64>,
+    payoffs: Ordered,
+    regrets: Ordered,
     bests: Vec<f64>,
 }
 
 impl Lists {
     fn of(payoffs: &Payoffs, plan: usize) -> Self {
         Self {
-            payoffs: payoffs.of_plan(plan),
-            regrets: payoffs.regrets(plan),
+            payoffs: Ordered::new(payoffs.of_plan(plan)),
+            regrets: Ordered::new(payoffs.regrets(plan)),
             bests: payoffs.shares_of_best(plan),
         }
     }
 
     /// In the order of the fields of [`Robustness`].
     fn statistics(&self, rows: &[usize], tail: f64) -> [f64; 6] {
-        let payoffs = sorted(rows.iter().map(|row| self.payoffs[*row]));
-        let regrets = sorted(rows.iter().map(|row| self.regrets[*row]));
+        let mut times = vec![0_u32; self.bests.len()];
+        for row in rows {
+            times[*row] += 1;
+        }
+        let (payoffs, regrets) = (self.payoffs.drawn(&times), self.regrets.drawn(&times));
         let bests: Vec<f64> = rows.iter().map(|row| self.bests[*row]).collect();
         [
             mean(&payoffs),
@@ -100,6 +103,23 @@ impl Lists {
             regrets[regrets.len() - 1],
             mean(&bests),
         ]
+    }
+}
+
+/// Values of rows, in rising order.
+struct Ordered(Vec<(f64, usize)>);
+
+impl Ordered {
+    fn new(values: Vec<f64>) -> Self {
+        let mut rows: Vec<(f64, usize)> = values.into_iter().zip(0..).collect();
+        rows.sort_by(|one, two| one.0.total_cmp(&two.0));
+        Self(rows)
+    }
+
+    /// The values of rows that were drawn so many times each, in rising order.
+    fn drawn(&self, times: &[u32]) -> Vec<f64> {
+        let drawn = |(value, row): &(f64, usize)| std::iter::repeat_n(*value, times[*row] as usize);
+        self.0.iter().flat_map(drawn).collect()
     }
 }
 
@@ -155,7 +175,7 @@ pub fn satisficing(
             let drawn: Vec<f64> = rows.iter().map(|row| enough[*row]).collect();
             vec![mean(&drawn)]
         };
-        resampling.estimates(histories, share)[0]
+        first.payoffs.estimates(resampling, share)[0]
     };
     Ok((0..first.payoffs.plans()).map(of_plan).collect())
 }

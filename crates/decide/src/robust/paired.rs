@@ -2,7 +2,7 @@
 
 use super::Payoffs;
 use crate::invalid::{Invalid, range};
-use crate::numbers::moments::{mean, sample_sd};
+use crate::numbers::moments::mean;
 use crate::numbers::{Estimate, Resampling};
 
 /// One plan beside another, in the same histories.
@@ -57,7 +57,7 @@ impl Payoffs {
             .zip(&theirs)
             .map(|(one, two)| one - two)
             .collect();
-        let estimates = resampling.estimates(self.histories(), |rows| {
+        let estimates = self.estimates(resampling, |rows| {
             let drawn: Vec<f64> = rows.iter().map(|row| differences[*row]).collect();
             let share = |of: &dyn Fn(f64) -> bool| {
                 drawn.iter().filter(|difference| of(**difference)).count() as f64
@@ -70,10 +70,7 @@ impl Payoffs {
                 share(&|it| it < 0.0),
             ]
         });
-        let of_mean = |values: &[f64]| {
-            let sd = sample_sd(values);
-            sd * sd / values.len() as f64
-        };
+        let of_mean = |values: &[f64]| self.variance_of_mean(values);
         Ok(Paired {
             difference: estimates[0],
             ahead: estimates[1],

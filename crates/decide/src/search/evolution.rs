@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::archive::Archive;
 use super::front::{fronts, solitude};
 use super::variation::Variation;
-use super::{Found, Judged, Menu};
+use super::{Found, Judged, Lever, Menu};
 use crate::dice::{Dice, Question};
 use crate::invalid::{Invalid, finite, length, range};
 
@@ -19,6 +19,8 @@ pub struct SearchSettings {
     /// How many plans are judged at most; at least as many as live. If the whole menu has no more,
     /// all of it is judged.
     pub plans: usize,
+    /// How many levers a plan uses at most; none for any number.
+    pub most: Option<usize>,
     /// By how much payoffs must differ to be told apart, one for each; empty to tell all apart.
     pub grain: Vec<f64>,
 }
@@ -29,6 +31,7 @@ impl Default for SearchSettings {
             seed: 1,
             population: 100,
             plans: 10_000,
+            most: None,
             grain: Vec::new(),
         }
     }
@@ -67,7 +70,7 @@ impl Search {
             known: BTreeMap::new(),
             entered: Vec::new(),
         };
-        let complete = match whole_menu(menu, settings.plans) {
+        let complete = match whole_menu(menu.levers(), settings) {
             Some(plans) => {
                 run.judge(&plans)?;
                 true
@@ -131,21 +134,32 @@ fn check(menu: &dyn Menu, settings: &SearchSettings) -> Result<(), Invalid> {
     )
 }
 
-/// All plans of the menu, if there are no more than `most`.
-fn whole_menu(menu: &dyn Menu, most: usize) -> Option<Vec<Vec<usize>>> {
-    let levers = menu.levers();
-    let count = levers
-        .iter()
-        .try_fold(1_usize, |count, lever| count.checked_mul(lever.levels))?;
-    let plan = |mut number: usize| {
-        let mut level = |levels: usize| {
-            let level = number % levels;
-            number /= levels;
-            level
-        };
-        levers.iter().map(|lever| level(lever.levels)).collect()
-    };
-    (count <= most).then(|| (0..count).map(plan).collect())
+/// All plans of the menu, fewest levers first, if there are no more than may be judged.
+fn whole_menu(levers: &[Lever], settings: &SearchSettings) -> Option<Vec<Vec<usize>>> {
+    let most = settings.most.unwrap_or(levers.len()).min(levers.len());
+    let mut all = vec![vec![0; levers.len()]];
+    let mut longest = 0..1;
+    for _ in 0..most {
+        for number in longest.clone() {
+            let plan = all[number].clone();
+            let next = plan
+                .iter()
+                .rposition(|level| *level > 0)
+                .map_or(0, |it| it + 1);
+            for lever in next..levers.len() {
+                for level in 1..levers[lever].levels {
+                    let mut plan = plan.clone();
+                    plan[lever] = level;
+                    all.push(plan);
+                }
+                if all.len() > settings.plans {
+                    return None;
+                }
+            }
+        }
+        longest = longest.end..all.len();
+    }
+    Some(all)
 }
 
 /// A search under way.
@@ -160,7 +174,7 @@ struct Run<'a> {
 impl Run<'_> {
     fn evolve(&mut self) -> Result<(), Invalid> {
         let size = self.settings.population;
-        let variation = Variation::new(self.menu.levers(), self.settings.seed);
+        let variation = Variation::new(self.menu.levers(), self.settings);
         let parents = Dice::new(self.settings.seed, Question::Parent);
         let nothing = vec![0; self.menu.levers().len()];
         let first = (1..size).map(|number| variation.any(number));

@@ -2,7 +2,7 @@
 
 use citerne_luck::math::pow;
 
-use super::Lever;
+use super::{Lever, SearchSettings};
 use crate::dice::{Dice, Question};
 
 /// How near children of ordered levers stay to their parents, and mutants to where they were (Deb
@@ -17,23 +17,39 @@ pub(super) struct Variation<'a> {
     first: Dice,
     cross: Dice,
     mutate: Dice,
+    thin: Dice,
+    most: usize,
 }
 
 impl<'a> Variation<'a> {
-    pub(super) fn new(levers: &'a [Lever], seed: u64) -> Self {
+    pub(super) fn new(levers: &'a [Lever], settings: &SearchSettings) -> Self {
+        let seed = settings.seed;
         Self {
             levers,
             first: Dice::new(seed, Question::FirstPlan),
             cross: Dice::new(seed, Question::Cross),
             mutate: Dice::new(seed, Question::Mutate),
+            thin: Dice::new(seed, Question::Thin),
+            most: settings.most.unwrap_or(levers.len()),
         }
     }
 
-    /// A plan with every lever at any level.
+    /// A plan with every lever at any level, as far as it may use so many.
     pub(super) fn any(&self, number: usize) -> Vec<usize> {
         let level =
             |(index, lever): (usize, &Lever)| self.first.below(lever.levels, number, 0, index);
-        self.levers.iter().enumerate().map(level).collect()
+        let plan = self.levers.iter().enumerate().map(level).collect();
+        self.thinned(plan, number)
+    }
+
+    /// The same without some levers, as any, if it uses too many.
+    fn thinned(&self, mut plan: Vec<usize>, number: usize) -> Vec<usize> {
+        let mut used: Vec<usize> = (0..plan.len()).filter(|lever| plan[*lever] > 0).collect();
+        while used.len() > self.most {
+            let dropped = used.swap_remove(self.thin.below(used.len(), number, 0, used.len()));
+            plan[dropped] = 0;
+        }
+        plan
     }
 
     /// A child of two plans, crossed lever by lever and mutated in one lever on average.
@@ -42,7 +58,8 @@ impl<'a> Variation<'a> {
             let level = self.crossed(*lever, [one[index], two[index]], number, index);
             self.mutated(*lever, level, number, index)
         };
-        self.levers.iter().enumerate().map(gene).collect()
+        let plan = self.levers.iter().enumerate().map(gene).collect();
+        self.thinned(plan, number)
     }
 
     /// The level of either parent; for ordered levers, half of the time, one around a parent, as far

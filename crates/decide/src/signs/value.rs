@@ -46,7 +46,7 @@ impl Payoffs {
             .map(|history| highest(&expected, *history).1)
             .collect();
         let gains = self.tried(&basis, signals, &plans);
-        let estimates = resampling.estimates(gains.len(), |rows| {
+        let estimates = self.estimates(resampling, |rows| {
             let drawn: Vec<f64> = rows.iter().map(|row| gains[*row]).collect();
             vec![mean(&drawn)]
         });

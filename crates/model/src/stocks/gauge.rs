@@ -19,6 +19,8 @@ pub(super) struct Gauge {
     pub(super) needed: Vec<i64>,
     /// By place and sector.
     pub(super) used: Vec<i64>,
+    /// Used since the start, by place and sector.
+    used_so_far: Vec<i64>,
     /// Normal use of the whole case.
     pub(super) normal: i64,
     // Sectors of three roles.
@@ -43,6 +45,7 @@ impl Gauge {
             security: of(Role::Security),
             needed: vec![0; cells],
             used: vec![0; cells],
+            used_so_far: vec![0; cells],
             normal,
         }
     }
@@ -50,6 +53,13 @@ impl Gauge {
     pub(super) fn clear(&mut self) {
         self.needed.fill(0);
         self.used.fill(0);
+    }
+
+    /// Adds the day to what was used before.
+    pub(super) fn add_up(&mut self) {
+        for (so_far, today) in self.used_so_far.iter_mut().zip(&self.used) {
+            *so_far += today;
+        }
     }
 
     /// Litres needed and used by some of all `sectors` in a place.
@@ -73,6 +83,12 @@ fn met((needed, used): (i64, i64)) -> f64 {
 }
 
 impl State {
+    /// Litres used since the start by each sector in each place: `[place][sector]`, flat.
+    #[must_use]
+    pub fn used_so_far(&self) -> &[i64] {
+        &self.gauge.used_so_far
+    }
+
     /// Shares of need that were not met, today and lately.
     pub(super) fn measure(&self, now: &Now<'_>, signals: &mut Signals) {
         let (gauge, sectors) = (&self.gauge, now.layout.sectors.len());

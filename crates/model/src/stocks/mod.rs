@@ -74,6 +74,7 @@ impl State {
             signals.stations_open[place] = open;
             self.tell_dry(now, place, open, today);
         }
+        self.gauge.add_up();
         self.measure(now, signals);
         self.publish(now, signals);
         debug_assert_eq!(

@@ -296,6 +296,7 @@ proptest! {
             let all = [&state.depot, &state.station, &state.tank, &state.reserve];
             prop_assert!(all.into_iter().flatten().all(|l| *l >= 0));
             prop_assert!(town.bench.signals.unmet.iter().all(|u| (0.0..=1.0).contains(u)));
+            prop_assert_eq!(state.used_so_far().iter().sum::<i64>(), state.books().used);
         }
     }
 }

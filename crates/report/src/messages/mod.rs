@@ -46,6 +46,8 @@ topics!(
     "scores",
     "analysis",
     "explore",
+    "plans",
+    "search",
 );
 
 /// What is put into a message: a word, or a number that chooses the plural.

@@ -7,6 +7,7 @@ mod frame;
 mod intervals;
 mod rows;
 mod scale;
+mod scatter;
 mod shares;
 mod steps;
 mod text;
@@ -16,6 +17,7 @@ pub use dots::{DotRow, Dots, Mark};
 pub use fan::{Band, Fact, Fan, LEVELS};
 pub use frame::Size;
 pub use intervals::{Interval, Intervals, Three};
+pub use scatter::{Point, Scatter};
 pub use shares::{Line, Shares};
 pub use steps::{Step, Steps};
 

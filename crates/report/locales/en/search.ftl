@@ -1,0 +1,34 @@
+# A search for plans.
+help-search = Look for good plans under limits
+help-measures = Measures on the menu, such as air-supply or air-supply@7,21 with the days on which it may start [default: all options of the case]
+help-start = Days after the day of the forecast on which measures may start, where none are named
+help-most = How many measures a plan takes at most
+help-limit = What no plan may pass on average, such as cost<=2e10 or trucks-lost<=30; may be repeated
+help-aim = What plans are to do well by, such as need-met/bamako/vital; may be repeated [default: need met of hospitals and of households in the capital, and cost]
+help-most-plans = Plans that are judged at most; if the menu has no more, all of them are
+help-search-histories = Histories in which each plan is judged
+help-fresh = Fresh histories in which those found are judged again
+value-MEASURE = MEASURE
+value-AIM = AIM
+command-searching = Judging up to { $plans } plans in { $histories } histories
+command-judging-again = Judging { $plans } plans again in fresh histories
+error-no-options = the case has no measures that are options; add some, or name measures
+error-unknown-measure = the case has no measure { $measure }
+error-blockader-measure = { $measure } is an act of the blockader: plans are only searched for the side that supplies and protects
+error-no-day = "{ $text }" holds no days from 1 to { $horizon }: write them with commas, such as 7,21
+error-no-objective = the case has no hospitals, households or cost to search by: name what plans are to do well by with --aim
+hint-known-measures = there is { $known }
+search-whole = All { $judged } plans of the menu ({ $measures } measures, at most { $most } at a time) were judged in { $histories } histories. On the front of the search are { $front }.
+search-part = Of the { $all } plans of the menu ({ $measures } measures, at most { $most } at a time), { $judged } were judged in { $histories } histories. On the front of the search are { $front }; there may be better ones.
+search-limits = Limits on means: { $limits }.
+search-kept = { $kept } of them, evenly spread, were judged again.
+search-nothing = No plan of the menu keeps to the limits and does better than nothing.
+search-shrunk = By { $aim }: in the search the plans gained { $before } { $unit } on average, in fresh histories { $after }. Whatever looks best of many is partly luck; the figures below are from fresh histories.
+search-front = Plans that were found
+search-front-text = The change by each objective, with its standard error, in histories that the search didn't see.
+search-still = On the front
+search-still-yes = yes
+search-still-no = no longer
+search-reading = No plan here is the best: each gains in one figure what it gives up in another.
+search-reading-menu = Only what is on the menu was looked at. Measures start on the days given; their strength is uncertain and was not chosen.
+search-start = { $measure } (day { $day })

@@ -1,0 +1,34 @@
+# Recherche de plans.
+help-search = Chercher de bons plans sous des limites
+help-measures = Mesures du menu, comme air-supply ou air-supply@7,21 avec les jours où elle peut commencer [par défaut : toutes les options du cas]
+help-start = Jours après celui de la prévision où les mesures peuvent commencer, si aucun n’est nommé
+help-most = Combien de mesures un plan prend au plus
+help-limit = Ce qu’aucun plan ne peut dépasser en moyenne, comme cost<=2e10 ou trucks-lost<=30 ; peut être répété
+help-aim = Ce que les plans doivent servir, comme need-met/bamako/vital ; peut être répété [par défaut : besoin couvert des hôpitaux et des ménages de la capitale, et coût]
+help-most-plans = Plans jugés au plus ; si le menu n’en a pas plus, tous le sont
+help-search-histories = Histoires dans lesquelles chaque plan est jugé
+help-fresh = Nouvelles histoires dans lesquelles ceux qui sont trouvés sont jugés encore
+value-MEASURE = MESURE
+value-AIM = BUT
+command-searching = Jusqu’à { $plans } plans jugés dans { $histories } histoires
+command-judging-again = { $plans } plans jugés encore dans de nouvelles histoires
+error-no-options = le cas n’a pas de mesure qui soit une option ; ajoutez-en, ou nommez des mesures
+error-unknown-measure = le cas n’a pas de mesure { $measure }
+error-blockader-measure = { $measure } est un acte de celui qui bloque : des plans ne sont cherchés que pour ceux qui approvisionnent et protègent
+error-no-day = « { $text } » ne donne pas de jours de 1 à { $horizon } : écrivez-les avec des virgules, comme 7,21
+error-no-objective = le cas n’a ni hôpitaux, ni ménages, ni coût : nommez avec --aim ce que les plans doivent servir
+hint-known-measures = il y a { $known }
+search-whole = Les { $judged } plans du menu ({ $measures } mesures, { $most } au plus à la fois) ont tous été jugés dans { $histories } histoires. Sur le front de la recherche : { $front }.
+search-part = Des { $all } plans du menu ({ $measures } mesures, { $most } au plus à la fois), { $judged } ont été jugés dans { $histories } histoires. Sur le front de la recherche : { $front } ; il peut y en avoir de meilleurs.
+search-limits = Limites sur les moyennes : { $limits }.
+search-kept = { $kept } d’entre eux, également répartis, ont été jugés encore.
+search-nothing = Aucun plan du menu ne tient les limites et ne fait mieux que rien.
+search-shrunk = Selon { $aim } : dans la recherche, les plans gagnaient { $before } { $unit } en moyenne, dans de nouvelles histoires { $after }. Ce qui paraît le meilleur de beaucoup l’est en partie par hasard ; les chiffres ci-dessous viennent de nouvelles histoires.
+search-front = Plans trouvés
+search-front-text = Le changement selon chaque objectif, avec son erreur type, dans des histoires que la recherche n’a pas vues.
+search-still = Sur le front
+search-still-yes = oui
+search-still-no = plus
+search-reading = Aucun plan n’est ici le meilleur : chacun gagne dans un chiffre ce qu’il cède dans un autre.
+search-reading-menu = Seul ce qui est au menu a été regardé. Les mesures commencent aux jours donnés ; leur force est incertaine et n’a pas été choisie.
+search-start = { $measure } (jour { $day })
