@@ -3,7 +3,7 @@
 use citerne_case::Case;
 use citerne_case::spec::stock::Role;
 use citerne_ensemble::{Outline, Simulator as _};
-use citerne_explore::{NameError, Output, RowsError};
+use citerne_explore::{NameError, Outcome, Output, RowsError};
 use citerne_report::Messages;
 
 use crate::exit::Exit;
@@ -51,6 +51,17 @@ fn main_outputs(case: &Case, outline: &Outline) -> Vec<Output> {
     names.extend(["imports", "trucks-lost", "coup", "blockade-over"].map(str::to_owned));
     let found = names.iter().map(|name| Output::find(name, outline));
     found.filter_map(Result::ok).collect()
+}
+
+/// The outcome of a name.
+pub(crate) fn outcome(
+    text: &str,
+    scenario: &Scenario,
+    messages: &Messages,
+) -> Result<Outcome, Trouble> {
+    let histories = &scenario.histories;
+    let found = Outcome::parse(text, histories.model(), histories.outline());
+    found.map_err(|error| unknown(&error, messages))
 }
 
 /// A name that is of no use.

@@ -43,15 +43,15 @@ mod signs;
 
 pub use discovery::{
     Leaf, Limits, Node, Objective, Prim, Region, Reproduced, Side, Split, Step, Trajectory, Tree,
-    TreeSettings,
+    TreeSettings, quasi_p,
 };
 pub use invalid::Invalid;
 pub use numbers::{Bin, Estimate, Matrix, Proportion, Resampling, Share, odds_by_bin, share_among};
 pub use robust::{Criterion, Paired, Payoffs, Rival, Robustness, UnderRivals, satisficing};
 pub use search::{Found, Judged, Lever, Menu, Search, SearchSettings, dominates, fronts};
 pub use sensitivity::{
-    Effect, Groups, MorrisDesign, Pair, Sequence, ShapleyEffect, ShapleyEffects, SobolDesign,
-    SobolIndices, first_order_given_data, shapley_effects,
+    Effect, Groups, MorrisDesign, Pair, Relevance, Sequence, ShapleyEffect, ShapleyEffects,
+    SobolDesign, SobolIndices, first_order_given_data, relevance, shapley_effects,
 };
 pub use signs::{
     Alarms, Fires, Information, Rates, Tripwire, ValueOfKnowing, information, information_sharing,

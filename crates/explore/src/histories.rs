@@ -1,5 +1,6 @@
 //! Histories as a table.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use citerne_case::Inputs;
@@ -57,6 +58,20 @@ impl Histories {
             self.columns.iter().map(read).collect::<Vec<_>>()
         };
         Matrix::new(self.columns.len(), self.rows.iter().flat_map(row).collect())
+    }
+
+    /// A mark for each history: equal for those that go on from one past, whose numbers are all the
+    /// same.
+    #[must_use]
+    pub fn pasts(&self) -> Vec<u64> {
+        let mut known: BTreeMap<(Vec<u64>, &[usize]), u64> = BTreeMap::new();
+        let mut marks = Vec::with_capacity(self.rows.len());
+        for row in &self.rows {
+            let next = known.len() as u64;
+            let numbers = row.values.iter().map(|value| value.to_bits()).collect();
+            marks.push(*known.entry((numbers, &row.versions)).or_insert(next));
+        }
+        marks
     }
 
     /// An output in every history.

@@ -7,8 +7,10 @@
 //! - [`Factor`]s are the uncertain inputs, the hypotheses and luck, by system of the model;
 //!   [`Column`]s are what a table of histories tells of them.
 //! - [`matters`] finds which factors make outputs uncertain.
+//! - [`conditions`] finds under which few conditions an outcome comes.
 //! - [`rows`] lives histories on any number of threads, and [`Histories`] joins them to a table.
 
+pub mod conditions;
 mod factors;
 mod histories;
 pub mod matters;

@@ -27,7 +27,7 @@ mod tables;
 mod terminal;
 
 pub use analysis::{Analysis, Plot, Section, Table};
-pub use explore::{Mattering, matters, outcome_words, output_words};
+pub use explore::{Conditioned, Mattering, conditions, matters, outcome_words, output_words};
 pub use forecast::Forecast;
 pub use geojson::corridors_geojson;
 pub use html::{ReportError, html};

@@ -5,6 +5,7 @@ mod changes;
 mod check;
 mod compare;
 mod completions;
+mod conditions;
 mod explain;
 mod facts;
 mod forecast;
@@ -38,6 +39,7 @@ const COMMANDS: &[(Define, Run)] = &[
     (compare::command, compare::run),
     (matters::command, matters::run),
     (search::command, search::run),
+    (conditions::command, conditions::run),
     (nowcast::command, nowcast::run),
     (learn::command, learn::run),
     (merge::command, merge::run),

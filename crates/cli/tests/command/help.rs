@@ -7,11 +7,12 @@ use citerne_report::messages::sources;
 
 use crate::{run, stdout};
 
-const COMMANDS: [&str; 19] = [
+const COMMANDS: [&str; 20] = [
     "forecast",
     "compare",
     "search",
     "matters",
+    "conditions",
     "nowcast",
     "learn",
     "merge",

@@ -4,6 +4,7 @@
 
 mod changes;
 mod check;
+mod conditions;
 mod full_disk;
 mod help;
 mod hostile;

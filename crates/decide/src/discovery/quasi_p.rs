@@ -2,6 +2,12 @@
 
 use citerne_luck::math::{exp, ln, ln_gamma};
 
+/// Quasi-p-value of a limit: how likely so many rows of interest or more would be among the rows of a
+/// box, if each had the chance `p` that the box without the limit has.
+pub fn quasi_p(wanted: usize, rows: usize, p: f64) -> f64 {
+    upper_tail(wanted.min(rows), rows, p)
+}
+
 /// Probability of `successes` or more in `trials` independent ones, each with probability `p`.
 ///
 /// Summed from the term nearest to the mean outwards, on the side where terms are small.

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::Resampling;
 use super::moments::mean;
-use crate::dice::{Dice, Question};
 use crate::invalid::{Invalid, range};
 
 /// Rows in blocks. Histories that go on from one past are alike; to draw them anew one by one would
@@ -36,8 +36,11 @@ impl Blocks {
         Self { rows, drawn }
     }
 
-    /// So many resamples under a seed, each of as many blocks as there are.
-    pub(crate) fn resamples(&self, seed: u64, resamples: usize) -> Resamples {
+    /// Resamples, each of as many blocks as there are.
+    pub(crate) fn resamples(&self, resampling: &Resampling) -> Resamples {
+        let Resampling {
+            seed, resamples, ..
+        } = *resampling;
         let mut drawn = self.drawn.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some((of, kept)) = drawn.as_ref()
             && *of == seed
@@ -45,11 +48,7 @@ impl Blocks {
         {
             return Arc::clone(kept);
         }
-        let (dice, count) = (Dice::new(seed, Question::Resample), self.count());
-        let one = |resample| {
-            let block = |index| dice.below(count, resample, 0, index);
-            self.rows_of((0..count).map(block))
-        };
+        let one = |resample| self.rows_of(resampling.rows(resample, self.count()));
         let all: Resamples = Arc::new((0..resamples).map(one).collect());
         *drawn = Some((seed, Arc::clone(&all)));
         all

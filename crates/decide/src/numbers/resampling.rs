@@ -1,7 +1,10 @@
 //! How sure an estimate is, by drawing rows anew.
 
+use citerne_luck::math::norm_quantile;
+
 use super::Blocks;
 use super::moments::{quantile, sample_sd, sorted};
+use crate::dice::{Dice, Question};
 use crate::invalid::{Invalid, range};
 
 /// How resamples are drawn: as many rows as there are, with replacement (Efron and Tibshirani,
@@ -56,6 +59,14 @@ impl Resampling {
         )
     }
 
+    /// The rows, or blocks, of one resample of `count` of them.
+    pub(crate) fn rows(&self, resample: usize, count: usize) -> Vec<usize> {
+        let dice = Dice::new(self.seed, Question::Resample);
+        (0..count)
+            .map(|index| dice.below(count, resample, 0, index))
+            .collect()
+    }
+
     /// Estimates from `count` rows; `statistics` gives, for some rows, a fixed number of values.
     pub(crate) fn estimates(
         &self,
@@ -74,13 +85,24 @@ impl Resampling {
         let mut all = blocks.rows_of(0..blocks.count());
         all.sort_unstable();
         let whole = statistics(&all);
-        let drawn = blocks.resamples(self.seed, self.resamples);
+        let drawn = blocks.resamples(self);
         let resamples: Vec<Vec<f64>> = drawn.iter().map(|rows| statistics(rows)).collect();
         let of_one = |(index, value)| {
             let spread = sorted(resamples.iter().map(|statistics| statistics[index]));
             self.estimate(value, &spread)
         };
         whole.into_iter().enumerate().map(of_one).collect()
+    }
+
+    /// An estimate with a normal interval.
+    pub(crate) fn normal(&self, value: f64, error: f64) -> Estimate {
+        let z = norm_quantile(0.5 + self.level / 2.0);
+        Estimate {
+            value,
+            error,
+            low: value - z * error,
+            high: value + z * error,
+        }
     }
 
     fn estimate(&self, value: f64, spread: &[f64]) -> Estimate {

@@ -1,7 +1,5 @@
 //! What each input tells of an output by itself, from histories that are there already.
 
-use citerne_luck::math::norm_quantile;
-
 use crate::invalid::{Invalid, finite, length, range};
 use crate::numbers::bins::equal_count;
 use crate::numbers::moments::{mean, variance};
@@ -49,13 +47,7 @@ pub fn first_order_given_data(
             .map(|bin_of| drawn.explained(bin_of, bins))
             .collect()
     });
-    let z = norm_quantile(0.5 + resampling.level / 2.0);
-    let normal = |Estimate { value, error, .. }| Estimate {
-        value,
-        error,
-        low: value - z * error,
-        high: value + z * error,
-    };
+    let normal = |it: Estimate| resampling.normal(it.value, it.error);
     Ok(shares.into_iter().map(normal).collect())
 }
 
@@ -80,18 +72,25 @@ impl<'a> Drawn<'a> {
     /// Share of the variance between bins, less what is expected without any dependence; 0 without
     /// variance.
     fn explained(&self, bin_of: &[usize], bins: usize) -> f64 {
-        let mut sums = vec![(0.0, 0.0); bins];
+        let mut sums = vec![[0.0; 2]; bins];
         for (row, output) in self.rows.iter().zip(&self.outputs) {
-            let (sum, count) = &mut sums[bin_of[*row]];
-            *sum += output;
-            *count += 1.0;
+            let sum = &mut sums[bin_of[*row]];
+            sum[0] += output;
+            sum[1] += 1.0;
         }
-        let used = || sums.iter().filter(|(_, count)| *count > 0.0);
-        let between: f64 = used().map(|(sum, count)| sum * sum / count).sum();
-        let (n, used) = (self.rows.len() as f64, used().count() as f64);
+        let used = sums.iter().filter(|[_, count]| *count > 0.0).count() as f64;
+        let n = self.rows.len() as f64;
         if self.squares <= 0.0 || n <= used {
             return 0.0;
         }
-        (between - (used - 1.0) * (self.squares - between) / (n - used)) / self.squares
+        let between = share_between(&sums, self.squares);
+        between - (used - 1.0) * (1.0 - between) / (n - used)
     }
+}
+
+/// Share of a sum of squares that lies between bins, from the sum of centred values and the count of
+/// each.
+pub(super) fn share_between(sums: &[[f64; 2]], squares: f64) -> f64 {
+    let used = sums.iter().filter(|[_, count]| *count > 0.0);
+    used.map(|[sum, count]| sum * sum / count).sum::<f64>() / squares
 }

@@ -9,7 +9,10 @@ value-OUTPUT = FIGURE
 matters-living-systems = Living histories: systems
 matters-living-screening = Living histories: screening
 matters-living-inputs = Living histories: inputs
-matters-window = { $days } days after { $as_of }. Priors; { $count } histories
+matters-window = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+} after { $as_of }. Priors; { $count } histories
 matters-title = { $case }: what matters
 matters-lead = { $output }: { $list }.
 matters-lead-same = { $output }: the same in every history.
@@ -23,7 +26,6 @@ matters-inputs = Single inputs
 matters-inputs-text = The same for the inputs that screening found strongest, one by one; all others are one group. { $count } histories.
 matters-screening = Screening
 matters-screening-text = Each of { $factors } uncertain factors is moved by half of its range, from many places ({ $count } histories). The size of the effect is the mean change of the figure for a move through the whole range; the way is its mean with sign; the spread says how much it depends on everything else.
-matters-effects-on = { $output } ({ $unit })
 matters-precision = How sure
 matters-precision-text = Standard errors of the total indices, in points of percent, had the run been a quarter or half as long. An error that is half as large takes about four times as many histories.
 matters-head-name = what
@@ -60,3 +62,85 @@ error-samples-damaged = can't read { $path }: { $reason }
 hint-samples-damaged = remove it to begin anew
 error-history-failed = history { $number } could not be lived to its end
 matters-kept = The histories lived so far are kept in { $path }; the same command goes on from there.
+# "citerne conditions".
+help-conditions = Say under which conditions an outcome comes
+help-of = Outcome that is asked of, such as dry/bamako, coup or blockade-over; @30 or @2025-12-01 if only by then
+value-OUTCOME = OUTCOME
+help-conditions-prior = Leave the log alone: ask the histories of the priors
+help-conditions-out = Folder of page and tables
+conditions-living = Living histories
+conditions-title = { $case }: when does it come? { $outcome }
+conditions-window = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+} after { $as_of }. { $count } histories { $basis ->
+   *[learned] that go on from { $pasts } learned ones
+    [prior] of the priors
+}
+conditions-base = { $outcome }: by { $by } in { $share } of all histories.
+conditions-box = It comes in { $share } of the histories in which { $list }. That covers { $coverage } of all its cases; { $mass } of the histories are so.
+conditions-none = No condition was found that is more than an accident: luck decides, or many inputs do together, each a little.
+conditions-at-least = { $name } is at least { $limit }
+conditions-at-most = { $name } is at most { $limit }
+conditions-holds = { $name } (holds)
+conditions-not = { $name } (doesn't hold)
+conditions-inputs = What tells anything
+conditions-inputs-text = Of { $asked } uncertain inputs { $kept } tell more than the best of as many would that tell nothing ({ $noise } of the variance). The others are left out, so that they make no noise.
+conditions-box-heading = Box { $number }
+conditions-tried = Looked for in one half of the pasts and tried on the other half: it comes in { $density } of the histories inside, which covers { $coverage } of its cases. These are the figures to hope for; those above flatter themselves.
+conditions-dropped = Left out again, since their limits were accidents: { $list }.
+conditions-head-input = input
+conditions-head-tells = tells, % of the variance
+conditions-head-limit = limit
+conditions-head-quasi-p = quasi-p
+conditions-head-reproduced = found again
+conditions-head-leaf = where
+conditions-head-density = it comes
+conditions-head-coverage = of its cases
+conditions-head-mass = of histories
+conditions-plot-limits = Limits of the box
+conditions-plot-limits-text = Each input on a scale of its own: from the lowest history to the highest, by rank; the tick is the median.
+conditions-plot-all = all histories
+conditions-plot-box = inside the box
+conditions-walk = Few conditions or many cases
+conditions-walk-text = Every box on the way, from all histories (right) on; the large dot is the one that is told: it holds most cases beyond those that as many histories at random would.
+conditions-walk-chosen = The box that is told covers { $coverage } of the cases; inside it comes in { $density } of histories.
+conditions-walk-point = { $coverage } of the cases, { $density } inside
+conditions-axis-coverage = share of all its cases inside (coverage)
+conditions-axis-density = share of the histories inside in which it comes (density)
+conditions-tree = Tree
+conditions-tree-text = One question after another; each row is an end of the tree.
+conditions-tree-drawn = The tree from left to right. A box is filled by the share of its histories in which the outcome comes; the question below it parts them.
+conditions-yes = yes
+conditions-no = no
+conditions-of = { $count } histories
+conditions-reading-box = A box says where the outcome is frequent among histories of the model. Its interval counts histories of one past by what they are worth; the limits were looked for, so they are a little too good.
+conditions-reading-pasts = A limit is told if its quasi-p-value is at most 0.1 and its input is found again in at least half of 50 trials on half of the pasts.
+conditions-reading-cause = A condition goes along with the outcome; that it brings it about is for the model's reader to judge.
+error-outcome-same = the outcome came in { $came } of { $count } histories: there is nothing to tell apart
+hint-outcome-same = ask for another day with @DAYS, for a limit that is nearer, or with more --replicates
+error-few-pasts = { $pasts } different pasts are too few for conditions; at least { $least } are needed
+hint-few-pasts = learn with more --particles, or ask the priors with --prior
+# Inputs that lead in analyses; those that are learned are in "taught".
+input-blockade-duration = Days until the blockader calls it off
+input-campaign-strength = Fighters of the blockader
+input-campaign-lull-start = How often lulls begin
+input-campaign-surge-factor = Attacks in a surge
+input-escorts-units = Escorts there are
+input-escorts-patience = Days a convoy waits for trucks
+input-escorts-rest = Days an escort rests
+input-escorts-convoy-size = Trucks a convoy waits for
+input-escorts-stragglers = Trucks that go without escort
+input-fleet-capacity = Litres in a tanker
+input-fleet-slowness = How slow tankers are
+input-fleet-driving-hours = Hours a tanker drives a day
+input-fleet-handling = Days to load and unload
+input-fleet-fear-steepness = How sharply refusal rises
+input-interdiction-lone-loss = Chance that an attacked lone truck is lost
+input-power-hours = Hours of power in normal times
+input-sectors-vital-priority = Priority of hospitals and water
+input-stocks-station-tank = Tanks of the stations
+input-trade-catch-up = Orders when depots are empty
+explore-share-trade-corridor-share = Normal share of { $part }
+explore-share-campaign-effort = Blockader’s effort: { $part }
+explore-share-demand-place-share = Share of { $part } in fuel used

@@ -9,7 +9,10 @@ value-OUTPUT = CHIFFRE
 matters-living-systems = Histoires vécues : systèmes
 matters-living-screening = Histoires vécues : criblage
 matters-living-inputs = Histoires vécues : entrées
-matters-window = { $days } jours après le { $as_of }. A priori ; { $count } histoires
+matters-window = { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+} après le { $as_of }. A priori ; { $count } histoires
 matters-title = { $case } : ce qui compte
 matters-lead = { $output } : { $list }.
 matters-lead-same = { $output } : le même dans toutes les histoires.
@@ -23,7 +26,6 @@ matters-inputs = Entrées une à une
 matters-inputs-text = De même pour les entrées que le criblage a trouvées les plus fortes, une à une ; toutes les autres forment un groupe. { $count } histoires.
 matters-screening = Criblage
 matters-screening-text = Chacun des { $factors } facteurs incertains est déplacé de la moitié de son étendue, à partir de nombreux points ({ $count } histoires). La taille de l’effet est le changement moyen du chiffre pour un déplacement sur toute l’étendue ; le sens est sa moyenne avec signe ; la dispersion dit combien il dépend de tout le reste.
-matters-effects-on = { $output } ({ $unit })
 matters-precision = Avec quelle sûreté
 matters-precision-text = Erreurs types des indices totaux, en points de pourcentage, si le calcul avait été quatre ou deux fois plus court. Une erreur deux fois plus petite demande environ quatre fois plus d’histoires.
 matters-head-name = quoi
@@ -60,3 +62,85 @@ error-samples-damaged = impossible de lire { $path } : { $reason }
 hint-samples-damaged = le supprimer pour recommencer
 error-history-failed = l’histoire { $number } n’a pas pu être vécue jusqu’au bout
 matters-kept = Les histoires vécues jusqu’ici sont gardées dans { $path } ; la même commande reprend à partir de là.
+# "citerne conditions".
+help-conditions = Dire dans quelles conditions une issue survient
+help-of = Issue dont il s’agit, comme dry/bamako, coup ou blockade-over ; @30 ou @2025-12-01 si seulement d’ici là
+value-OUTCOME = ISSUE
+help-conditions-prior = Laisser le journal de côté : interroger les histoires des a priori
+help-conditions-out = Dossier de la page et des tableaux
+conditions-living = Histoires vécues
+conditions-title = { $case } : quand cela arrive-t-il ? { $outcome }
+conditions-window = { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+} après le { $as_of }. { $count } histoires { $basis ->
+   *[learned] qui prolongent { $pasts } histoires apprises
+    [prior] des a priori
+}
+conditions-base = { $outcome } : d’ici au { $by } dans { $share } de toutes les histoires.
+conditions-box = Cela arrive dans { $share } des histoires où { $list }. C’est { $coverage } de tous les cas ; { $mass } des histoires sont ainsi.
+conditions-none = Aucune condition n’a été trouvée qui soit plus qu’un accident : le hasard décide, ou beaucoup d’entrées ensemble, chacune un peu.
+conditions-at-least = { $name } vaut au moins { $limit }
+conditions-at-most = { $name } vaut au plus { $limit }
+conditions-holds = { $name } (vrai)
+conditions-not = { $name } (faux)
+conditions-inputs = Ce qui dit quelque chose
+conditions-inputs-text = Sur { $asked } entrées incertaines, { $kept } en disent plus que la meilleure d’autant d’entrées qui ne diraient rien ({ $noise } de la variance). Les autres sont omises, pour ne pas faire de bruit.
+conditions-box-heading = Boîte { $number }
+conditions-tried = Cherchée dans une moitié des passés et essayée sur l’autre : cela arrive dans { $density } des histoires à l’intérieur, soit { $coverage } des cas. C’est à cela qu’il faut s’attendre ; les chiffres ci-dessus se flattent.
+conditions-dropped = Omises ensuite, car leurs limites étaient des accidents : { $list }.
+conditions-head-input = entrée
+conditions-head-tells = dit, % de la variance
+conditions-head-limit = limite
+conditions-head-quasi-p = quasi-p
+conditions-head-reproduced = retrouvée
+conditions-head-leaf = où
+conditions-head-density = cela arrive
+conditions-head-coverage = des cas
+conditions-head-mass = des histoires
+conditions-plot-limits = Limites de la boîte
+conditions-plot-limits-text = Chaque entrée sur sa propre échelle : de l’histoire la plus basse à la plus haute, par rang ; le trait est la médiane.
+conditions-plot-all = toutes les histoires
+conditions-plot-box = dans la boîte
+conditions-walk = Peu de conditions ou beaucoup de cas
+conditions-walk-text = Toutes les boîtes du chemin, à partir de toutes les histoires (à droite) ; le gros point est celle qui est dite : elle contient le plus de cas au-delà de ceux qu’autant d’histoires au hasard contiendraient.
+conditions-walk-chosen = La boîte dite couvre { $coverage } des cas ; à l’intérieur cela arrive dans { $density } des histoires.
+conditions-walk-point = { $coverage } des cas, { $density } à l’intérieur
+conditions-axis-coverage = part de tous les cas à l’intérieur (couverture)
+conditions-axis-density = part des histoires à l’intérieur où cela arrive (densité)
+conditions-tree = Arbre
+conditions-tree-text = Une question après l’autre ; chaque ligne est un bout de l’arbre.
+conditions-tree-drawn = L’arbre de gauche à droite. Une case est remplie selon la part de ses histoires où l’issue survient ; la question en dessous les sépare.
+conditions-yes = oui
+conditions-no = non
+conditions-of = { $count } histoires
+conditions-reading-box = Une boîte dit où l’issue est fréquente parmi les histoires du modèle. Son intervalle compte les histoires d’un même passé pour ce qu’elles valent ; les limites ont été cherchées, elles sont donc un peu trop belles.
+conditions-reading-pasts = Une limite est dite si sa valeur quasi-p est d’au plus 0,1 et si son entrée est retrouvée dans au moins la moitié de 50 essais sur la moitié des passés.
+conditions-reading-cause = Une condition va de pair avec l’issue ; si elle la cause, c’est au lecteur du modèle d’en juger.
+error-outcome-same = l’issue est survenue dans { $came } histoires sur { $count } : il n’y a rien à distinguer
+hint-outcome-same = demander un autre jour avec @JOURS, une limite plus proche, ou avec plus de --replicates
+error-few-pasts = { $pasts } passés différents sont trop peu pour des conditions ; il en faut au moins { $least }
+hint-few-pasts = apprendre avec plus de --particles, ou interroger les a priori avec --prior
+# Entrées en tête des analyses ; celles qui sont apprises sont dans "taught".
+input-blockade-duration = Jours avant que le bloqueur y renonce
+input-campaign-strength = Combattants du bloqueur
+input-campaign-lull-start = Fréquence des accalmies
+input-campaign-surge-factor = Attaques lors d’une poussée
+input-escorts-units = Nombre d’escortes
+input-escorts-patience = Jours où un convoi attend des camions
+input-escorts-rest = Jours de repos d’une escorte
+input-escorts-convoy-size = Camions qu’un convoi attend
+input-escorts-stragglers = Camions qui partent sans escorte
+input-fleet-capacity = Litres par citerne
+input-fleet-slowness = Lenteur des citernes
+input-fleet-driving-hours = Heures de route par jour
+input-fleet-handling = Jours pour charger et décharger
+input-fleet-fear-steepness = Raideur du refus des chauffeurs
+input-interdiction-lone-loss = Risque de perte d’un camion seul attaqué
+input-power-hours = Heures d’électricité en temps normal
+input-sectors-vital-priority = Priorité des hôpitaux et de l’eau
+input-stocks-station-tank = Cuves des stations
+input-trade-catch-up = Commandes quand les dépôts sont vides
+explore-share-trade-corridor-share = Part normale : { $part }
+explore-share-campaign-effort = Effort du bloqueur : { $part }
+explore-share-demand-place-share = Part dans l’usage : { $part }

@@ -180,13 +180,13 @@ impl Mattering<'_> {
         let tables = self.outputs.iter().zip(&self.screened.effects);
         let head = ["name", "size", "way", "spread"];
         let table = |(output, effects): (&Output, &Vec<Effect>)| {
-            let unit = messages.unit(&output.unit, &self.case.spec.case.currency);
-            let args = [
-                ("output", output_words(self.case, messages, output).into()),
-                ("unit", unit.into()),
-            ];
+            let mut what = output_words(self.case, messages, output);
+            if !matches!(output.unit.as_str(), "1" | "share") {
+                let unit = messages.unit(&output.unit, &self.case.spec.case.currency);
+                what = format!("{what} ({unit})");
+            }
             Table {
-                caption: messages.format("matters-effects-on", &args),
+                caption: what,
                 columns: head
                     .map(|id| messages.text(&format!("matters-head-{id}")))
                     .to_vec(),

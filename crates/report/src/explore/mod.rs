@@ -1,7 +1,10 @@
 //! What matters and under which conditions, told.
 
+mod conditions;
+mod draw;
 mod matters;
 mod words;
 
+pub use conditions::{Conditioned, conditions};
 pub use matters::{Mattering, matters};
 pub use words::{outcome_words, output_words};

@@ -156,7 +156,19 @@ pub(super) fn factor(case: &Case, messages: &Messages, path: &str) -> String {
     if let Some(id) = path.strip_prefix("hypotheses.") {
         return hypothesis(case, messages, id);
     }
+    if let Some((whole, part)) = share(path) {
+        let args = [("part", label(case, messages, part).into())];
+        let id = format!("explore-share-{}", whole.replace(['.', '_'], "-"));
+        if let Some(words) = messages.find(&id, &args) {
+            return words;
+        }
+    }
     names::input(messages, path)
+}
+
+/// Whole and part of a path such as `trade.corridor_share.abidjan`.
+fn share(path: &str) -> Option<(&str, &str)> {
+    path.rsplit_once('.')
 }
 
 /// "Hypothesis: who holds the road", or of one version "... = the state".

@@ -1,8 +1,10 @@
 //! Would other histories have led to the same conditions?
 
+use std::collections::BTreeMap;
+
 use super::{Prim, Step};
 use crate::dice::{Dice, Question};
-use crate::invalid::{Invalid, range};
+use crate::invalid::{Invalid, length, range};
 use crate::numbers::Matrix;
 
 /// How often an input was restricted again when boxes were looked for in part of the rows.
@@ -31,13 +33,39 @@ impl Prim {
         trials: usize,
         seed: u64,
     ) -> Result<Vec<Reproduced>, Invalid> {
+        let apart: Vec<u64> = (0..inputs.rows() as u64).collect();
+        self.reproduced_sharing(inputs, interest, &apart, step, trials, seed)
+    }
+
+    /// The same where histories may share a past: each trial looks in half of the pasts. `pasts` has
+    /// equal marks for histories that go on from one.
+    ///
+    /// # Errors
+    ///
+    /// As [`Prim::reproduced`], and if pasts aren't one for each row.
+    pub fn reproduced_sharing(
+        &self,
+        inputs: &Matrix,
+        interest: &[bool],
+        pasts: &[u64],
+        step: &Step,
+        trials: usize,
+        seed: u64,
+    ) -> Result<Vec<Reproduced>, Invalid> {
         range("number of trials", trials as f64, trials > 0, "from 1 up")?;
+        length("pasts of histories", pasts.len(), inputs.rows())?;
         self.find(inputs, interest, &[])?;
         let dice = Dice::new(seed, Question::Part);
+        let rows_of = by_past(pasts);
         let mut times = vec![[0_usize; 2]; inputs.columns()];
         for trial in 0..trials {
-            let mut part = dice.permutation(inputs.rows(), trial, 0);
-            part.truncate((inputs.rows() / 2).max(1));
+            let mut chosen = dice.permutation(rows_of.len(), trial, 0);
+            chosen.truncate((rows_of.len() / 2).max(1));
+            let part: Vec<usize> = chosen
+                .iter()
+                .flat_map(|it| &rows_of[*it])
+                .copied()
+                .collect();
             let values = part.iter().flat_map(|row| inputs.row(*row).iter().copied());
             let some = Matrix::new(inputs.columns(), values.collect())?;
             let came: Vec<bool> = part.iter().map(|row| interest[*row]).collect();
@@ -59,6 +87,15 @@ impl Prim {
         };
         Ok(times.into_iter().map(of_input).collect())
     }
+}
+
+/// The rows of each past, by mark.
+fn by_past(pasts: &[u64]) -> Vec<Vec<usize>> {
+    let mut rows_of: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+    for (row, past) in pasts.iter().enumerate() {
+        rows_of.entry(*past).or_default().push(row);
+    }
+    rows_of.into_values().collect()
 }
 
 /// The step of least distance, the later of two equal ones: it restricts more.

@@ -1,0 +1,209 @@
+//! Which inputs tell anything of an output, among histories of which some go on from one past.
+
+use super::given::share_between;
+use crate::dice::{Dice, Question};
+use crate::invalid::{Invalid, finite, length, range};
+use crate::numbers::Matrix;
+use crate::numbers::bins::equal_count;
+use crate::numbers::moments::{mean, quantile, sample_sd, sorted, variance};
+use crate::numbers::{Estimate, Resampling};
+
+/// What each input tells of an output by itself, beside what inputs that tell nothing would show.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Relevance {
+    /// Share of the output's variance that goes if the input is known; it may lie a little below 0.
+    pub shares: Vec<Estimate>,
+    /// What the best of as many inputs shows that tell nothing: in 19 of 20 deals less.
+    pub noise: f64,
+}
+
+/// First order from given data, as [`first_order_given_data`](super::first_order_given_data), where
+/// histories may share a past. `pasts` has equal marks for those that do; their inputs are the same,
+/// so they tell of these no more than one would.
+///
+/// The answers of the pasts are dealt to other pasts' inputs, again and again. What bins show on
+/// average of such deals is taken off, and the best that any input shows in them is the noise.
+/// Intervals are normal ones from drawing pasts anew.
+///
+/// # Errors
+///
+/// As [`first_order_given_data`](super::first_order_given_data), with pasts for histories.
+pub fn relevance(
+    inputs: &Matrix,
+    outputs: &[f64],
+    bins: usize,
+    pasts: &[u64],
+    resampling: &Resampling,
+) -> Result<Relevance, Invalid> {
+    length("outputs", outputs.len(), inputs.rows())?;
+    length("pasts of histories", pasts.len(), inputs.rows())?;
+    finite("output", outputs)?;
+    resampling.check()?;
+    let scene = Scene::new(inputs, outputs, bins, pasts);
+    let enough = bins >= 2 && 5 * bins <= scene.sums.len();
+    range(
+        "number of bins",
+        bins as f64,
+        enough,
+        "from 2 to a fifth of the pasts",
+    )?;
+    if scene.squares == 0.0 {
+        return Err(Invalid::Constant {
+            what: "the output",
+            value: outputs[0],
+        });
+    }
+    Ok(scene.judge(resampling))
+}
+
+/// Bins of inputs by past, and sums of outputs.
+struct Scene {
+    /// `[input][past]`.
+    bin_of: Vec<Vec<usize>>,
+    bins: usize,
+    /// By past: sum of the centred outputs, and histories.
+    sums: Vec<[f64; 2]>,
+    /// Sum of squares of all centred outputs.
+    squares: f64,
+}
+
+impl Scene {
+    fn new(inputs: &Matrix, outputs: &[f64], bins: usize, pasts: &[u64]) -> Self {
+        let mut marks = pasts.to_vec();
+        marks.sort_unstable();
+        marks.dedup();
+        let past_of: Vec<usize> = pasts
+            .iter()
+            .map(|mark| marks.partition_point(|it| it < mark))
+            .collect();
+        let centre = mean(outputs);
+        let mut sums = vec![[0.0; 2]; marks.len()];
+        for (past, output) in past_of.iter().zip(outputs) {
+            sums[*past][0] += output - centre;
+            sums[*past][1] += 1.0;
+        }
+        let bin_of = |column: usize| {
+            let by_row = equal_count(&inputs.column(column).collect::<Vec<_>>(), bins);
+            let mut by_past = vec![0; marks.len()];
+            for (past, bin) in past_of.iter().zip(by_row) {
+                by_past[*past] = bin;
+            }
+            by_past
+        };
+        Self {
+            bin_of: (0..inputs.columns()).map(bin_of).collect(),
+            bins,
+            sums,
+            squares: variance(outputs) * outputs.len() as f64,
+        }
+    }
+
+    /// Share between bins, if past `n` had the inputs of past `inputs_of[n]`.
+    fn raw(&self, input: usize, past_and_inputs: impl Iterator<Item = (usize, usize)>) -> f64 {
+        let mut sums = vec![[0.0; 2]; self.bins];
+        for (past, inputs_of) in past_and_inputs {
+            let sum = &mut sums[self.bin_of[input][inputs_of]];
+            sum[0] += self.sums[past][0];
+            sum[1] += self.sums[past][1];
+        }
+        share_between(&sums, self.squares)
+    }
+
+    fn judge(&self, resampling: &Resampling) -> Relevance {
+        let pasts = self.sums.len();
+        let dice = Dice::new(resampling.seed, Question::Deal);
+        let inputs = 0..self.bin_of.len();
+        let deals: Vec<Vec<f64>> = (0..resampling.resamples)
+            .map(|round| {
+                let deal = dice.permutation(pasts, round, 0);
+                let raw = |input| self.raw(input, deal.iter().copied().enumerate());
+                inputs.clone().map(raw).collect()
+            })
+            .collect();
+        let by_luck =
+            |input: usize| mean(&deals.iter().map(|deal| deal[input]).collect::<Vec<_>>());
+        let by_luck: Vec<f64> = inputs.clone().map(by_luck).collect();
+        let without = |input: usize, raw: f64| (raw - by_luck[input]) / (1.0 - by_luck[input]);
+        let best = |deal: &Vec<f64>| {
+            let told = deal
+                .iter()
+                .enumerate()
+                .map(|(input, raw)| without(input, *raw));
+            told.fold(f64::NEG_INFINITY, f64::max)
+        };
+        let noise = quantile(&sorted(deals.iter().map(best)), 0.95);
+        let share = |input: usize| {
+            let value = without(input, self.raw(input, (0..pasts).map(|past| (past, past))));
+            let drawn: Vec<f64> = (0..resampling.resamples)
+                .map(|resample| {
+                    let rows = resampling.rows(resample, pasts);
+                    let raw = self.raw_of(input, &rows);
+                    without(input, raw)
+                })
+                .collect();
+            resampling.normal(value, sample_sd(&drawn))
+        };
+        Relevance {
+            shares: inputs.clone().map(share).collect(),
+            noise,
+        }
+    }
+
+    /// Share between bins among pasts that were drawn anew.
+    fn raw_of(&self, input: usize, rows: &[usize]) -> f64 {
+        self.raw(input, rows.iter().map(|past| (*past, *past)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sensitivity::first_order_given_data;
+
+    fn noise(seed: u64, index: usize) -> f64 {
+        Dice::new(seed, Question::Part).uniform(index, 0, 0)
+    }
+
+    /// 60 inputs of which the first tells half; outputs with luck of their own.
+    fn made(pasts: usize, copies: usize) -> (Matrix, Vec<f64>, Vec<u64>) {
+        let (mut values, mut outputs, mut marks) = (Vec::new(), Vec::new(), Vec::new());
+        for row in 0..pasts * copies {
+            let past = row / copies;
+            values.extend((0..60).map(|input| noise(input, past)));
+            outputs.push(noise(0, past) + noise(1_000, row));
+            marks.push(past as u64);
+        }
+        (Matrix::new(60, values).expect("full"), outputs, marks)
+    }
+
+    #[test]
+    fn without_shared_pasts_it_is_the_first_order_from_given_data() {
+        let (inputs, outputs, marks) = made(1_500, 1);
+        let resampling = Resampling::default();
+        let ours = relevance(&inputs, &outputs, 10, &marks, &resampling).expect("made");
+        let given = first_order_given_data(&inputs, &outputs, 10, &resampling).expect("made");
+        for (ours, given) in ours.shares.iter().zip(&given) {
+            assert!(
+                (ours.value - given.value).abs() < 2e-3,
+                "{ours:?} {given:?}"
+            );
+        }
+        assert!((ours.shares[0].value - 0.5).abs() < 0.05);
+        assert!(ours.shares[1..].iter().all(|it| it.value < ours.noise));
+    }
+
+    /// Twenty copies of each past would make noise look sure, if they counted as histories.
+    #[test]
+    fn copies_of_a_past_make_nothing_sure() {
+        let (inputs, outputs, marks) = made(100, 20);
+        let found = relevance(&inputs, &outputs, 5, &marks, &Resampling::default()).expect("made");
+        assert!(found.shares[0].value > found.noise, "{:?}", found.shares[0]);
+        let above = found.shares[1..].iter().filter(|it| it.value > found.noise);
+        assert_eq!(above.count(), 0);
+        let as_if_apart: Vec<u64> = (0..2_000).collect();
+        let naive = relevance(&inputs, &outputs, 5, &as_if_apart, &Resampling::default());
+        let naive = naive.expect("made");
+        let above = naive.shares[1..].iter().filter(|it| it.value > naive.noise);
+        assert!(above.count() > 10, "the test would not see the difference");
+    }
+}
