@@ -10,7 +10,7 @@ use citerne_ensemble::{
     Files, Identity, Learning, Paths, Run, Simulator as _, Wanted, write_aside,
 };
 use citerne_learn::Lesson;
-use citerne_learn::observe::Evidence;
+use citerne_learn::observe::{Evidence, EvidenceError};
 use citerne_report::{
     Forecast, Messages, ReportError, Taught, corridors_geojson, html, tables, terminal,
 };
@@ -20,6 +20,7 @@ use clap::{Arg, ArgMatches, value_parser};
 use crate::args::{flag, option};
 use crate::exit::Exit;
 use crate::learning;
+use crate::reasons;
 use crate::scenario::Scenario;
 use crate::show::show;
 use crate::trouble::Trouble;
@@ -193,7 +194,14 @@ impl<'a> Finished<'a> {
         let (model, case) = (forecast.model(), &scenario.case);
         // A case that doesn't say how events come to be told has no figures of its targets.
         let evidence = Evidence::read(model, &case.spec, &case.events, identity.as_of);
-        let told = evidence.map_or(Vec::new(), |evidence| hub::told(model, &evidence));
+        let told = match evidence {
+            Ok(evidence) => hub::told(model, &evidence),
+            Err(EvidenceError::NoReporting) => Vec::new(),
+            Err(error) => {
+                let what = reasons::task(&error.into(), messages);
+                return Err(Trouble::new(Exit::Case, what));
+            }
+        };
         let notes = [("citerne.command".to_owned(), identity.command.clone())];
         hub::write(&to.out, &tables, &told, &notes)
             .map_err(|error| Trouble::ensemble(&error, messages))
@@ -243,6 +251,7 @@ impl<'a> Finished<'a> {
             facts: evidence.observations().len(),
             left_out: evidence.without_model().len(),
             log_evidence: learned.posterior.log_evidence,
+            carried: learned.posterior.corrections.len(),
         })
     }
 

@@ -5,13 +5,13 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 
-use citerne_filter::{Failure, Posterior, Progress, Settings, Work, extend, learn};
-use citerne_learn::file::{self, Provenance};
-use citerne_learn::{CaseHistories, Learned};
+use citerne_filter::{Failure, Posterior, Progress, Settings, Work, learn};
+use citerne_learn::file::{self, Kept, Provenance};
+use citerne_learn::{CaseHistories, Learned, Resumed, Unfit, Way, resume};
 use citerne_report::Messages;
 use clap::{Arg, ArgMatches, value_parser};
 
-use crate::args::{flag, option, with_default};
+use crate::args::{flag, option};
 use crate::exit::Exit;
 use crate::progress::Line;
 use crate::reasons;
@@ -20,8 +20,6 @@ use crate::trouble::Trouble;
 
 /// Histories of the priors that are set beside those learned.
 pub(crate) const PRIORS: usize = 500;
-/// Particles, unless said otherwise.
-const PARTICLES: &str = "128";
 /// Name of the posterior's file in a folder of results.
 pub(crate) const FILE: &str = "posterior.parquet";
 
@@ -45,8 +43,14 @@ pub(crate) fn options(messages: &Messages) -> Vec<Arg> {
         value_parser!(u64).range(2..=most),
         messages,
     );
+    let default = [("value", Settings::default().particles.into())];
+    let help = particles
+        .get_help()
+        .map(ToString::to_string)
+        .unwrap_or_default();
+    let default = messages.format("help-default-particles", &default);
     vec![
-        with_default(particles, PARTICLES, messages),
+        particles.help(format!("{help} {default}")),
         option("posterior", "FILE", value_parser!(PathBuf), messages),
         threads(messages),
     ]
@@ -89,21 +93,26 @@ impl Learning {
         provenance: &Provenance,
         messages: &Messages,
     ) -> Result<Learned, Trouble> {
-        let kept = self.kept(messages)?;
-        let of_file = kept.as_ref().map(|(kept, _)| kept.settings.particles);
+        let kept = self.kept(provenance, messages)?;
+        let of_file = kept.as_ref().map(|kept| kept.posterior.settings.particles);
         let particles = self.particles.or(of_file);
         let settings = Settings {
             particles: particles.unwrap_or(Settings::default().particles),
             seed: provenance.seed,
             ..Settings::default()
         };
-        let usable = kept.as_ref().filter(|(posterior, of)| {
-            let same = |of: &Provenance| (of.program.clone(), of.seed, of.overrides.clone());
-            posterior.settings == settings && same(of) == same(provenance)
-        });
-        let usable = usable.map(|(posterior, _)| posterior.clone());
-        let posterior = self.work(&histories, &settings, usable, messages)?;
-        let known = kept.is_some_and(|(kept, of)| kept == posterior && of == *provenance);
+        let work = Working {
+            learning: self,
+            histories: &histories,
+            settings: &settings,
+            messages,
+        };
+        let posterior = match kept.clone() {
+            Some(kept) => work.go_on(kept, provenance)?,
+            None => work.begin()?,
+        };
+        let same = |kept: Kept| kept.posterior == posterior && kept.provenance == *provenance;
+        let known = kept.is_some_and(same);
         let learned = Learned::new(histories, posterior);
         if let Some(path) = self.file.as_ref().filter(|_| !known) {
             keep(path, &learned, provenance, messages)?;
@@ -119,56 +128,123 @@ impl Learning {
         Err(Trouble::new(Exit::Interrupted, messages.text(id)))
     }
 
-    /// The posterior of the file, if there is one.
-    fn kept(&self, messages: &Messages) -> Result<Option<(Posterior, Provenance)>, Trouble> {
+    /// What the file holds, if it is there. One of another case is left as it is.
+    fn kept(&self, now: &Provenance, messages: &Messages) -> Result<Option<Kept>, Trouble> {
         let Some(path) = self.file.as_deref().filter(|path| path.exists()) else {
             return Ok(None);
         };
+        let shown = path.display().to_string();
         let kept = file::read(path).map_err(|error| {
-            let args = [
-                ("path", path.display().to_string().into()),
-                ("what", reasons::posterior(&error, messages).into()),
-            ];
-            Trouble::new(
-                Exit::Refused,
-                messages.format("error-posterior-damaged", &args),
-            )
+            let what = reasons::posterior(&error, messages);
+            let args = [("path", shown.as_str().into()), ("what", what.into())];
+            let what = messages.format("error-posterior-damaged", &args);
+            Trouble::new(Exit::Refused, what)
         })?;
-        Ok(Some((kept.posterior, kept.provenance)))
+        if kept.provenance.case == now.case {
+            return Ok(Some(kept));
+        }
+        let args = [
+            ("path", shown.into()),
+            ("there", kept.provenance.case.into()),
+            ("here", now.case.as_str().into()),
+        ];
+        let what = messages.format("error-posterior-other-case", &args);
+        Err(Trouble::new(Exit::Refused, what))
+    }
+}
+
+/// Learning at work.
+struct Working<'a> {
+    learning: &'a Learning,
+    histories: &'a CaseHistories,
+    settings: &'a Settings,
+    messages: &'a Messages,
+}
+
+/// Told of each step.
+type Seen<'a> = &'a mut dyn FnMut(&Progress) -> ControlFlow<()>;
+
+impl Working<'_> {
+    /// Goes on from what was kept, or says why that can't be and begins anew.
+    fn go_on(&self, kept: Kept, now: &Provenance) -> Result<Posterior, Trouble> {
+        let messages = self.messages;
+        let why = match Anew::of(&kept.provenance, now) {
+            Some(why) => why,
+            None => {
+                let resumed = self.watched(|work, mut seen| {
+                    resume(self.histories, kept, self.settings, work, &mut seen)
+                });
+                match resumed? {
+                    Resumed::On(posterior, way) => {
+                        if let Way::Bridged(changes) = way {
+                            anstream::eprintln!("{}", reasons::carried(changes, messages));
+                        }
+                        return Ok(*posterior);
+                    }
+                    Resumed::BrokenOff => {
+                        let what = messages.text("error-carrying-interrupted");
+                        return Err(Trouble::new(Exit::Interrupted, what));
+                    }
+                    Resumed::Unfit(unfit) => Anew::Unfit(unfit),
+                }
+            }
+        };
+        anstream::eprintln!("{}", reasons::anew(&why, messages));
+        self.begin()
     }
 
-    /// Goes on from what is kept, or begins anew where that is of other histories.
-    fn work(
+    fn begin(&self) -> Result<Posterior, Trouble> {
+        self.watched(|work, mut seen| learn(self.histories, self.settings, work, &mut seen))
+    }
+
+    /// Works under a line of progress, until Ctrl-C.
+    fn watched<T>(
         &self,
-        histories: &CaseHistories,
-        settings: &Settings,
-        kept: Option<Posterior>,
-        messages: &Messages,
-    ) -> Result<Posterior, Trouble> {
+        work: impl FnOnce(&Work, Seen<'_>) -> Result<T, Failure>,
+    ) -> Result<T, Trouble> {
+        let Self {
+            histories,
+            messages,
+            ..
+        } = *self;
         let stop = on_interrupt();
         let facts = histories.evidence.observations().len();
         let args = [("count", facts.into())];
         let line = Line::learning(messages.format("command-learning", &args), messages);
-        let mut watch = |progress: &Progress| {
+        let mut seen = |progress: &Progress| {
             line.facts(progress.taken, progress.facts);
             match stop.load(Ordering::Relaxed) {
                 true => ControlFlow::Break(()),
                 false => ControlFlow::Continue(()),
             }
         };
-        let work = Work {
-            threads: self.threads,
+        let how = Work {
+            threads: self.learning.threads,
             ..Work::default()
         };
-        let gone_on = kept.map(|kept| extend(histories, kept, &work, &mut watch));
-        let learned = match gone_on {
-            None | Some(Err(Failure::OtherHistories(_))) => {
-                learn(histories, settings, &work, &mut watch)
-            }
-            Some(done) => done,
-        };
+        let done = work(&how, &mut seen);
         line.end();
-        learned.map_err(|failure| unlearnable(&failure, histories, messages))
+        done.map_err(|failure| unlearnable(&failure, histories, messages))
+    }
+}
+
+/// Why learning begins anew although something was kept.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Anew {
+    /// Another version of the program learned it.
+    Program(String),
+    /// Other inputs were set by hand.
+    Overrides,
+    /// It can't be gone on with.
+    Unfit(Unfit),
+}
+
+impl Anew {
+    fn of(then: &Provenance, now: &Provenance) -> Option<Self> {
+        if then.program != now.program {
+            return Some(Self::Program(then.program.clone()));
+        }
+        (then.overrides != now.overrides).then_some(Self::Overrides)
     }
 }
 
@@ -203,9 +279,9 @@ fn unlearnable(failure: &Failure, histories: &CaseHistories, messages: &Messages
         ),
         ("count", death.particles.into()),
     ];
-    Trouble::new(
-        Exit::Unlearnable,
-        messages.format("error-no-history-agrees", &args),
-    )
-    .hint(messages.text("hint-no-history-agrees"))
+    let what = messages.format("error-no-history-agrees", &args);
+    let nearest = histories.nearest(death);
+    let said = nearest.and_then(|nearest| reasons::nearest(&what, &nearest, messages));
+    Trouble::new(Exit::Unlearnable, said.unwrap_or(what))
+        .hint(messages.text("hint-no-history-agrees"))
 }

@@ -5,14 +5,15 @@ use std::io;
 use citerne_case::inputs::{SetError, ValueFault};
 use citerne_ensemble::facts::ReadAsError;
 use citerne_ensemble::{Damage, Difference};
-use citerne_learn::TaskError;
 use citerne_learn::observe::EvidenceError;
+use citerne_learn::{Changes, Nearest, TaskError, Unfit};
 use citerne_luck::Luck;
 use citerne_model::ModelError;
 use citerne_model::claims::ClaimError;
 use citerne_report::Messages;
 
 use crate::language;
+use crate::learning::Anew;
 
 /// What differs between the run that was found and the one that is wanted.
 pub(crate) fn differences(all: &[Difference], messages: &Messages) -> String {
@@ -118,6 +119,48 @@ pub(crate) fn posterior(error: &io::Error, messages: &Messages) -> String {
     }
 }
 
+/// Why learning begins anew although something was kept.
+pub(crate) fn anew(why: &Anew, messages: &Messages) -> String {
+    let why = match why {
+        Anew::Program(then) => messages.format("anew-program", &[("then", then.as_str().into())]),
+        Anew::Overrides => messages.text("anew-overrides"),
+        Anew::Unfit(Unfit::Settings) => messages.text("anew-settings"),
+        Anew::Unfit(Unfit::Seed { kept }) => {
+            messages.format("anew-seed", &[("kept", kept.to_string().into())])
+        }
+        Anew::Unfit(Unfit::LaterDay { kept }) => {
+            messages.format("anew-later-day", &[("date", messages.date(*kept).into())])
+        }
+        Anew::Unfit(Unfit::Learned(_)) => messages.text("anew-learned"),
+        Anew::Unfit(Unfit::Histories(_)) => messages.text("anew-histories"),
+        Anew::Unfit(Unfit::Unfinished) => messages.text("anew-unfinished"),
+        Anew::Unfit(Unfit::Died) => messages.text("anew-died"),
+    };
+    messages.format("command-learning-anew", &[("why", why.into())])
+}
+
+/// How what was kept was carried over to a log that has changed.
+pub(crate) fn carried(changes: Changes, messages: &Messages) -> String {
+    let args = [
+        ("kept", changes.kept.into()),
+        ("corrected", changes.corrected.into()),
+        ("gone", changes.gone.into()),
+        ("late", changes.late.into()),
+    ];
+    messages.format("command-learning-carried", &args)
+}
+
+/// `what` went wrong, with what the history had that came nearest to a fact that none allows. A
+/// decision has no figure to set beside another.
+pub(crate) fn nearest(what: &str, nearest: &Nearest, messages: &Messages) -> Option<String> {
+    let args = [
+        ("what", what.into()),
+        ("told", messages.number(nearest.told.number()?, 3).into()),
+        ("had", messages.number(nearest.had?, 3).into()),
+    ];
+    Some(messages.format("error-nearest-history", &args))
+}
+
 /// Why a row of the log can't be read otherwise.
 pub(crate) fn read_as(error: &ReadAsError, messages: &Messages) -> String {
     match error {
@@ -215,6 +258,8 @@ mod tests {
     use citerne_report::Lang;
     use jiff::civil::date;
 
+    use citerne_learn::observe::Value;
+
     use super::*;
 
     /// A message that is missing shows as its id, which has no spaces.
@@ -309,6 +354,28 @@ mod tests {
         both(&|messages| read_as(&ReadAsError::Text("?".into()), messages));
         both(&|messages| read_as(&ReadAsError::Line(7), messages));
         let day = date(2025, 9, 2);
+        for why in [
+            Anew::Program("0.0".into()),
+            Anew::Overrides,
+            Anew::Unfit(Unfit::Settings),
+            Anew::Unfit(Unfit::Seed { kept: 4 }),
+            Anew::Unfit(Unfit::LaterDay { kept: day }),
+            Anew::Unfit(Unfit::Learned(Vec::new())),
+            Anew::Unfit(Unfit::Histories("?".into())),
+            Anew::Unfit(Unfit::Unfinished),
+            Anew::Unfit(Unfit::Died),
+        ] {
+            both(&|messages| anew(&why, messages));
+        }
+        both(&|messages| carried(Changes::default(), messages));
+        let had = Nearest {
+            fact: "?".into(),
+            known: 0,
+            told: Value::Number(2.0),
+            unit: "trucks",
+            had: Some(1.0),
+        };
+        both(&|messages| nearest("?", &had, messages).unwrap());
         for error in [
             TaskError::NoInput("fleet.tankers".into()),
             EvidenceError::NoReporting.into(),

@@ -98,6 +98,7 @@ impl Scenario {
     /// What a posterior of it was learned from.
     fn provenance(&self) -> Provenance {
         Provenance {
+            case: self.case.spec.case.title.en.clone(),
             case_hash: self.case.hash.to_hex().to_string(),
             program: env!("CARGO_PKG_VERSION").to_owned(),
             seed: self.wish.seed,
@@ -198,6 +199,10 @@ impl Scenario {
             Basis::Posterior(learned) => {
                 let particles = learned.posterior.settings.particles;
                 command.push_str(&format!(" --particles {particles}"));
+                // What was carried over from an earlier log is not to be had from this one alone.
+                if !learned.posterior.corrections.is_empty() {
+                    command.push_str(&format!(" --posterior {}", learning::FILE));
+                }
             }
         }
         for setting in set {

@@ -49,6 +49,9 @@ pub struct Learning {
     pub left_out: usize,
     /// Logarithm of the joint density of all facts, to the base e.
     pub log_evidence: f64,
+    /// How often it was carried over to a log that had changed otherwise than at its end; 0 where the
+    /// log alone gives it again.
+    pub carried: usize,
 }
 
 /// What the files of a run are made of.

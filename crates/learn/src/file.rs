@@ -21,6 +21,8 @@ use crate::histories::CaseHistories;
 /// What a posterior was learned from. It is good for nothing else.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Provenance {
+    /// Name of the case.
+    pub case: String,
     /// Content hash of the case's folder, the log among its files.
     pub case_hash: String,
     /// Version of the program.

@@ -148,6 +148,7 @@ fn a_posterior_is_kept_in_a_file_and_comes_back_bit_for_bit() {
     let histories = histories(&case, EARLY, 0);
     let posterior = learned(&histories, work(2, 0));
     let provenance = Provenance {
+        case: "Mali".into(),
         case_hash: case.hash.to_hex().to_string(),
         program: "0".into(),
         seed: 7,

@@ -219,11 +219,9 @@ fn attack(corridor: &str, kind: &str, trucks: &str) -> String {
 #[test]
 fn an_attack_of_no_corridor_in_a_week_that_names_all_can_be_told() {
     let corridors = Scene::new().model.layout().corridors.clone();
-    let mut rows: String = corridors
-        .iter()
-        .map(|corridor| attack(corridor, "convoy_attacked", ",,,"))
-        .collect();
-    rows += &attack("", "tankers_destroyed", "6,tankers,,");
+    let named = corridors.iter();
+    let named = named.map(|corridor| attack(corridor, "convoy_attacked", ",,,"));
+    let rows = named.collect::<String>() + &attack("", "tankers_destroyed", "6,tankers,,");
     let scene = Scene::of(&edited(|text| text.to_owned() + &rows));
     let all = scene.told("attacks:everywhere:2025-10-26");
     assert_eq!(all.subject.corridors, corridors);
@@ -236,10 +234,9 @@ fn an_attack_of_no_corridor_in_a_week_that_names_all_can_be_told() {
         scene.density(&all.id, &tally),
         terms(told as u32, mean, 0.5),
     );
-    let losses = "losses:everywhere:2025-10-26";
-    assert!(scene.density(losses, &tally) > 0.0);
-    let of_week = scene.evidence.observations().iter();
-    let of_week = of_week.filter(|o| o.id.starts_with("attacks:") && o.id.ends_with("2025-10-26"));
+    assert!(scene.density("losses:everywhere:2025-10-26", &tally) > 0.0);
+    let all = scene.evidence.observations().iter();
+    let of_week = all.filter(|o| o.id.starts_with("attacks:") && o.id.ends_with("2025-10-26"));
     assert_eq!(of_week.count(), 1, "no report is counted twice");
 }
 

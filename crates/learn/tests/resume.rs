@@ -57,6 +57,7 @@ fn kept(case: &Case, as_of: Date) -> Kept {
     let histories = histories(case, as_of, SEED);
     let posterior = learn(&histories, &settings(), &work(), &mut Unwatched).unwrap();
     let provenance = Provenance {
+        case: case.spec.case.title.en.clone(),
         case_hash: case.hash.to_hex().to_string(),
         program: "0".into(),
         seed: SEED,

@@ -1,8 +1,8 @@
 //! `citerne merge`: the shards of a run made one.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use citerne_ensemble::{Identity, Plan, Simulator as _, gather, identity_of};
+use citerne_ensemble::{EnsembleError, Identity, Plan, Simulator as _, gather, identity_of};
 use citerne_report::Messages;
 use clap::{ArgAction, ArgMatches, Command, value_parser};
 
@@ -45,6 +45,7 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
         Wish::again(&begun, case(&begun, matches, messages)?),
         messages,
     )?;
+    other_run(first, &begun, &scenario).map_err(refuse)?;
     let mut prior = None;
     if begun.basis != PRIORS {
         let learning = Learning {
@@ -67,6 +68,22 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
         scenario.keep_learned(&to.out, messages)?;
     }
     done.tell(to.as_ref(), messages)
+}
+
+/// Refuses another run before anything is learned for it; what it rests on is known only after that.
+fn other_run(dir: &Path, begun: &Identity, scenario: &Scenario) -> Result<(), EnsembleError> {
+    let wanted = Identity {
+        basis: begun.basis.clone(),
+        ..scenario.identity(begun.replicates)
+    };
+    let differences = begun.differences(&wanted);
+    match differences.is_empty() {
+        true => Ok(()),
+        false => Err(EnsembleError::OtherRun {
+            path: dir.to_owned(),
+            differences,
+        }),
+    }
 }
 
 /// The case of the shards: the one that is named, else the built-in one with their hash.

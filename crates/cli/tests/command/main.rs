@@ -9,6 +9,7 @@ mod full_disk;
 mod help;
 mod hostile;
 mod interrupted;
+mod learning;
 mod log;
 mod matters;
 mod new;
