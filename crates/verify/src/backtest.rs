@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 
 use citerne_filter::Posterior;
 use citerne_learn::Learned;
-use citerne_learn::observe::Evidence;
+use citerne_learn::observe::{Evidence, Observation};
 use citerne_model::Model;
 use citerne_score::{Forecast, Invalid, Observed, Pmf, ScoredFact, TargetKind, Task};
 use jiff::civil::Date;
@@ -117,7 +117,7 @@ impl Rolling<'_> {
         let (first, last) = (self.model.date(0), self.model.date(self.model.as_of()));
         let origins = plan.origins.days(first, last)?;
         let all = facts(&self.evidence);
-        let decisions = watched(&self.evidence.script(), self.model.layout());
+        let decisions = watched(&self.evidence, self.model.layout());
         let windows = self.windows(&origins, &all, plan.steps)?;
         let mut done = Backtest {
             origins: origins.clone(),
@@ -233,12 +233,18 @@ impl Rolling<'_> {
             let (now, anew) = self.study.learn(&histories, posterior.take(), look)?;
             done.learned_anew += usize::from(anew);
             *posterior = Some(now.clone());
-            (histories.model.clone(), Some(Learned::new(histories, now)))
+            // As forecasts go on from what was learned.
+            let learned = Learned::new(histories, now).refreshed(self.study.threads);
+            (learned.histories.model.clone(), Some(learned))
         };
         let facts: Vec<&Fact> = window.facts.iter().map(|(fact, _)| *fact).collect();
+        let is_known = |told: &Observation| told.known <= window.origin;
+        let evidence = self.evidence.foreseen(is_known);
+        let known: Vec<bool> = evidence.observations().iter().map(is_known).collect();
         let question = Question {
             model: &model,
-            evidence: &self.evidence,
+            evidence: &evidence,
+            known: &known,
             facts: &facts,
             decisions,
             origin: window.origin,

@@ -65,7 +65,8 @@ impl Baseline {
 }
 
 /// Probability that a decision falls within `ahead` days, at the rate at which those of its kind
-/// fell so far. The watch begins on day 0; an entity whose decision fell is watched no longer.
+/// fell, as far as was known on the origin. The watch begins at the end of day 0; an entity whose
+/// decision fell is watched no longer.
 pub(crate) fn base_rate(
     kind: &str,
     all: &[decisions::Watched],
@@ -73,8 +74,10 @@ pub(crate) fn base_rate(
     date: impl Fn(u32) -> Date,
 ) -> Result<Pmf, BaselineError> {
     let since = date(0);
+    // What fell on the first day was never watched.
     let of_kind = all.iter().filter(|watched| watched.kind == kind);
-    let seen = |watched: &decisions::Watched| match watched.fell_by(origin).filter(|day| *day > 0) {
+    let of_kind = of_kind.filter(|watched| watched.fell_by(origin) != Some(0));
+    let seen = |watched: &decisions::Watched| match watched.fell_by(origin) {
         Some(day) => {
             let date = date(day);
             Watched::seen(since, &[Occurrence { date, known: date }], date)
@@ -90,40 +93,47 @@ pub(crate) fn base_rate(
 
 #[cfg(test)]
 mod tests {
-    use citerne_luck::Decision;
-    use citerne_model::script::Line;
-    use citerne_model::{Script, decision};
     use jiff::civil::date;
 
     use super::*;
-    use crate::decisions::watched;
+    use crate::decisions::Fallen;
+
+    fn advice(fallen: &[(u32, u32)]) -> decisions::Watched {
+        let fallen = fallen.iter().map(|&(day, known)| Fallen { day, known });
+        decisions::Watched::advice(fallen.collect(), 60)
+    }
+
+    /// Probability that one falls in the week after day 50.
+    fn in_a_week(all: &[decisions::Watched]) -> f64 {
+        let day = |n: u32| date(2025, 9, 2).saturating_add(jiff::Span::new().days(i64::from(n)));
+        let pmf = base_rate("advice", all, (50, 7), day).unwrap();
+        pmf.probability("yes").unwrap()
+    }
+
+    /// One in so many days, with half in 365 before.
+    fn by_hand(fell: f64, days: f64) -> f64 {
+        let waited = 365.0 + days;
+        1.0 - (waited / (waited + 7.0)).powf(0.5 + fell)
+    }
 
     #[test]
     fn the_base_rate_by_hand() {
-        let case = citerne_case::Folder::open(
-            &std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases/mali-2025"),
-        );
-        let (case, _) = citerne_case::Case::load(&case).expect("a case");
-        let layout = citerne_model::Layout::new(&case.spec);
-        let mut script = Script::new(1e-3);
-        let mut line = |what: Decision, entity, days: &[u32]| {
-            script.add(Line {
-                decision: what,
-                entity,
-                days: days.to_vec(),
-                until: Some(60),
-            });
-        };
-        line(decision::ADVICE, 0, &[10]);
-        line(decision::ADVICE, 1, &[]);
-        line(decision::ADVICE, 2, &[55]);
-        line(decision::COUP_SUCCESS, 0, &[]);
-        let all = watched(&script, &layout);
-        let day = |n: u32| date(2025, 9, 2).saturating_add(jiff::Span::new().days(i64::from(n)));
-        let pmf = base_rate("advice", &all, (50, 7), day).expect("watched");
-        // One fell after 10 days; two were watched for 50: 1 in 110 days, with half in 365 before.
-        let none = (475.0_f64 / 482.0).powf(1.5);
-        let yes = pmf.probability("yes").expect("a category");
-        assert!((yes - (1.0 - none)).abs() < 1e-12);
+        let all = [advice(&[(10, 10)]), advice(&[]), advice(&[(55, 55)])];
+        // One fell after 10 days; two were watched for 50.
+        assert!((in_a_week(&all) - by_hand(1.0, 110.0)).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_decision_that_nobody_knew_of_yet_does_not_count() {
+        let all = [advice(&[(10, 51)]), advice(&[])];
+        assert!((in_a_week(&all) - by_hand(0.0, 100.0)).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_decision_of_the_first_day_was_never_watched() {
+        let all = [advice(&[(0, 0)]), advice(&[])];
+        assert!((in_a_week(&all) - by_hand(0.0, 50.0)).abs() < 1e-12);
+        let date = |n: u32| date(2025, 9, 2).saturating_add(jiff::Span::new().days(i64::from(n)));
+        assert!(base_rate("advice", &all[..1], (50, 7), date).is_err());
     }
 }

@@ -44,6 +44,12 @@ pub enum VerifyError {
          earlier one"
     )]
     DecisionFell { last: Date },
+    /// No history can be the truth of a simulated log.
+    #[error(
+        "none of {count} histories of the priors is one in which no known decision falls; see \
+         whether the priors allow that"
+    )]
+    NoTruth { count: u64 },
     /// No history was lived to its end.
     #[error("none of {count} histories from {origin} was lived to its end: {first}")]
     NoHistory {

@@ -1,7 +1,7 @@
 //! Learning without one kind of fact, to see whether the others bear it out.
 
 use citerne_learn::Learned;
-use citerne_learn::observe::Kind;
+use citerne_learn::observe::{Kind, Observation};
 use citerne_score::{ScoredFact, Task};
 
 use crate::error::VerifyError;
@@ -50,7 +50,8 @@ impl Group {
 }
 
 /// Learns from the whole log but for one group of facts, and scores what histories of that
-/// posterior tell of each of these. There are no baselines: the facts around are known.
+/// posterior tell of each of these. There are no baselines: the facts around are known. What was left
+/// out is drawn in each history where other facts rest on it.
 ///
 /// # Errors
 /// If the log has none of the group; if the case can't be learned from, or learning fails; if
@@ -75,12 +76,17 @@ pub fn leave_out(
         let histories = study.histories(model, evidence.without(group.kinds()))?;
         let (posterior, _) = study.learn(&histories, None, look)?;
         let model = histories.model.clone();
-        (model, Some(Learned::new(histories, posterior)))
+        let learned = Learned::new(histories, posterior);
+        (model, Some(learned.refreshed(study.threads)))
     };
+    let left = |told: &Observation| !group.kinds().contains(&told.kind);
+    let known: Vec<bool> = evidence.observations().iter().map(left).collect();
+    let evidence = evidence.foreseen(left);
     let facts: Vec<&Fact> = held.iter().collect();
     let question = Question {
         model: &model,
         evidence: &evidence,
+        known: &known,
         facts: &facts,
         decisions: &[],
         origin: last,

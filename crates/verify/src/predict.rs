@@ -4,9 +4,9 @@ use std::ops::Range;
 use std::thread;
 
 use citerne_ensemble::Draw;
-use citerne_learn::observe::{Evidence, Value};
+use citerne_learn::observe::{Evidence, Tally, Value};
 use citerne_luck::{Decision, Luck, Stage};
-use citerne_model::{Failure, Model, Row};
+use citerne_model::{Failure, Model, Params, Row};
 
 use crate::decisions::Watched;
 use crate::fact::Fact;
@@ -15,8 +15,11 @@ use crate::fact::Fact;
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Question<'a> {
     pub(crate) model: &'a Model,
-    /// The laws of what is told; figures that others rest on are taken as they were told.
+    /// The laws of what is told.
     pub(crate) evidence: &'a Evidence,
+    /// Which of its observations are known. Figures that others rest on are taken as they were
+    /// told if they are known; else each history draws them, too.
+    pub(crate) known: &'a [bool],
     pub(crate) facts: &'a [&'a Fact],
     pub(crate) decisions: &'a [Watched],
     /// Decisions count from the day after this one,
@@ -112,23 +115,31 @@ impl Question<'_> {
         for (count, fell) in out.fell.iter_mut().zip(fell) {
             *count += u64::from(fell);
         }
-        let told: Vec<Value> = self.values();
+        let told = self.told(&tally, &course.params, luck);
         for (fact, drawn) in self.facts.iter().zip(&mut out.drawn) {
-            let part = |&index: &usize| {
-                let mut u = uniforms(luck, index);
-                let value = self
-                    .evidence
-                    .draw(index, &tally, &course.params, &mut u, &told);
-                value.number().unwrap_or(0.0)
-            };
+            let part = |&index: &usize| told[index].number().unwrap_or(0.0);
             drawn.push(fact.parts.iter().map(part).sum());
         }
         Ok(())
     }
 
-    fn values(&self) -> Vec<Value> {
-        let told = self.evidence.observations().iter();
-        told.map(|observation| observation.value).collect()
+    /// What a history lets be told of each observation, in order.
+    fn told(&self, tally: &Tally, params: &Params, luck: Luck) -> Vec<Value> {
+        let observations = self.evidence.observations();
+        let mut drawn = Vec::with_capacity(observations.len());
+        // What others rest on comes before them.
+        let mut rested_on = Vec::with_capacity(observations.len());
+        for (index, observation) in observations.iter().enumerate() {
+            let mut u = uniforms(luck, index);
+            let value = self.evidence.draw(index, tally, params, &mut u, &rested_on);
+            drawn.push(value);
+            rested_on.push(if self.known[index] {
+                observation.value
+            } else {
+                value
+            });
+        }
+        drawn
     }
 }
 

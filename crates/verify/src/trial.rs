@@ -25,6 +25,9 @@ pub struct Trial {
     pub ends: Date,
 }
 
+/// Histories that are tried for a truth: should all be against what is known not to have happened, it
+/// is not for chance.
+const ATTEMPTS: u64 = 10_000;
 /// A key of luck that no particle has.
 const TRUTH: u64 = 1 << 40;
 
@@ -35,10 +38,12 @@ const TRUTH: u64 = 1 << 40;
 /// chance that the model gives to that.
 ///
 /// # Errors
-/// As [`backtest`](crate::backtest()); also if a decision fell by the end of the log.
+/// As [`backtest`](crate::backtest()); also if a decision fell by the end of the log, or no history
+/// of the priors can be the truth.
 pub fn trial(study: &Study<'_>, trial: Trial) -> Result<Backtest, VerifyError> {
     let (model, evidence) = study.read(trial.ends)?;
-    let evidence = evidence.by_corridor();
+    // Reports of the truth and forecasts of them have the same laws.
+    let evidence = evidence.by_corridor().foreseen(|_| false);
     let told = evidence.observations();
     if told.iter().any(|o| o.kind == Kind::Decision) {
         return Err(VerifyError::DecisionFell { last: trial.ends });
@@ -70,8 +75,7 @@ fn tell(histories: &CaseHistories, number: u64) -> Result<Vec<Value>, VerifyErro
     let count = evidence.observations().len();
     let silence = |&index: &usize| evidence.observations()[index].kind == Kind::NothingFell;
     let silent: Vec<usize> = (0..count).filter(silence).collect();
-    let mut attempt = 0;
-    loop {
+    for attempt in 0..ATTEMPTS {
         let luck = Luck::new(number)
             .stage(Stage::Telling)
             .replicate(TRUTH + attempt);
@@ -83,7 +87,6 @@ fn tell(histories: &CaseHistories, number: u64) -> Result<Vec<Value>, VerifyErro
             scores: (0..histories.scores()).map(score).collect(),
             luck: vec![TRUTH + attempt; histories.slots()],
         };
-        attempt += 1;
         // A history that ends in a fault is none of the prior's.
         let Ok(past) = live_to(histories, &record, histories.stages() - 1) else {
             continue;
@@ -101,4 +104,5 @@ fn tell(histories: &CaseHistories, number: u64) -> Result<Vec<Value>, VerifyErro
         }
         return Ok(values);
     }
+    Err(VerifyError::NoTruth { count: ATTEMPTS })
 }

@@ -87,6 +87,83 @@ fn a_forecast_knows_nothing_of_what_came_later() {
     assert_ne!(told.facts, other.facts, "but the scores differ");
 }
 
+/// One loss more in a week that had one.
+const SECOND_LOSS: &str = "2025-09-20,day,2025-09-22,,Sikasso,,,abidjan,,tankers_destroyed,2,tankers,2,2,,,high,https://example.org,made up\n";
+
+/// Losses of Mali told after 14 September 2025, as others might have counted them.
+fn other_losses(log: &str) -> String {
+    let changed = [
+        (
+            "tankers_destroyed,40,tankers,20,80,",
+            "tankers_destroyed,44,tankers,30,70,",
+        ),
+        (
+            "tankers_destroyed_cumulative,100,tankers,60,130,",
+            "tankers_destroyed_cumulative,110,tankers,60,130,",
+        ),
+        (
+            "tankers_destroyed,50,tankers,40,60,",
+            "tankers_destroyed,45,tankers,40,60,",
+        ),
+    ];
+    let mut log = log.to_owned();
+    for (told, otherwise) in changed {
+        assert!(log.contains(told), "{told}");
+        log = log.replace(told, otherwise);
+    }
+    log
+}
+
+#[test]
+fn forecasts_of_losses_and_totals_know_nothing_of_losses_told_later() {
+    let filter = settings();
+    let plan = plan(&[date(2025, 9, 14)]);
+    let otherwise = edited("mali-2025", |log| other_losses(log) + SECOND_LOSS);
+    let cases = [case("mali-2025"), otherwise];
+    let [told, other] = cases.each_ref().map(|case| {
+        let study = Study {
+            prior: true,
+            ..study(case, &filter)
+        };
+        run(&study, &plan)
+    });
+    let losses = ours(&told.facts)
+        .into_iter()
+        .filter(|fact| fact.kind.contains("losses"));
+    assert!(losses.count() >= 4);
+    let forecasts = |of: &Backtest| -> Vec<_> {
+        let facts = ours(&of.facts).into_iter();
+        facts
+            .map(|fact| (fact.task.clone(), fact.outlook.quantiles))
+            .collect()
+    };
+    assert_eq!(forecasts(&told), forecasts(&other));
+    assert_ne!(told.facts, other.facts, "but the scores differ");
+}
+
+#[test]
+fn totals_are_not_drawn_round_dated_losses_that_are_left_out() {
+    let filter = settings();
+    let cases = [case("mali-2025"), edited("mali-2025", other_losses)];
+    let [told, other] = cases.each_ref().map(|case| {
+        let study = Study {
+            prior: true,
+            ..study(case, &filter)
+        };
+        leave_out(&study, Group::Losses, &mut |_| {
+            std::ops::ControlFlow::Continue(())
+        })
+        .unwrap()
+    });
+    let totals = |of: &[ScoredFact]| -> Vec<_> {
+        let of = of.iter().filter(|fact| fact.kind == "total-losses");
+        of.map(|fact| (fact.task.clone(), fact.outlook.quantiles))
+            .collect()
+    };
+    assert_eq!(totals(&told).len(), 2);
+    assert_eq!(totals(&told), totals(&other));
+}
+
 #[test]
 fn an_origin_that_goes_on_from_an_earlier_one_forecasts_as_if_it_stood_alone() {
     let (case, filter) = (case("timbuktu-2023"), settings());

@@ -25,7 +25,6 @@ use tell::Telling;
 
 const ORIGINS: &str = "weekly";
 const STEPS: &str = "1";
-const PARTICLES: &str = "256";
 const REPLICATES: &str = "1000";
 const SEED: &str = "1";
 
@@ -38,7 +37,6 @@ pub(super) fn command(messages: &Messages) -> Command {
     let defaults = [
         (option("origins", "ORIGINS", origins, messages), ORIGINS),
         (option("steps", "N", number(1), messages), STEPS),
-        (option("particles", "N", number(2), messages), PARTICLES),
         (
             help(
                 option("replicates", "N", number(1), messages),
@@ -50,6 +48,13 @@ pub(super) fn command(messages: &Messages) -> Command {
     ];
     let mut args = vec![wish::case(messages)];
     args.extend(defaults.map(|(arg, value)| with_default(arg, value, messages)));
+    let default = [("value", Settings::default().particles.into())];
+    let default = messages.format("help-default", &default);
+    let particles = format!("{} {default}", messages.text("help-particles"));
+    args.insert(
+        3,
+        option("particles", "N", number(2), messages).help(particles),
+    );
     args.extend([
         help(flag("prior", messages), "help-score-prior"),
         option("leave-out", "KIND", groups, messages)
@@ -71,7 +76,7 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
     let (case, _) = loaded.map_err(|report| refused(&name, &report, messages))?;
     let seed = given(matches, "seed");
     let filter = Settings {
-        particles: usize::try_from(given::<u64>(matches, "particles")).unwrap_or(usize::MAX),
+        particles: particles(matches),
         seed,
         ..Settings::default()
     };
@@ -100,6 +105,14 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
     } else {
         telling.left_out(&held(&study, &groups, messages)?)
     }
+}
+
+/// As many as a forecast learns with, unless said otherwise: what is scored is what is delivered.
+fn particles(matches: &ArgMatches) -> usize {
+    let given = matches.get_one::<u64>("particles");
+    given.map_or(Settings::default().particles, |given| {
+        usize::try_from(*given).unwrap_or(usize::MAX)
+    })
 }
 
 fn group(id: &String) -> Option<Group> {
@@ -175,7 +188,7 @@ fn again(matches: &ArgMatches) -> String {
     if matches.get_flag("prior") {
         command.push_str(" --prior");
     } else {
-        command.push_str(&format!(" --particles {}", text("particles")));
+        command.push_str(&format!(" --particles {}", particles(matches)));
     }
     for name in ["replicates", "seed"] {
         command.push_str(&format!(" --{name} {}", text(name)));

@@ -146,7 +146,8 @@ impl Observation {
 pub(super) enum Model {
     /// Number of attacks told on some corridors over some days.
     Attacks(Roads),
-    /// Trucks told as lost in at most `reports` of the attacks that observation `attacks` counts.
+    /// Trucks told as lost in at most `reports` of the attacks that observation `attacks` counts;
+    /// infinite where that isn't known.
     Losses {
         roads: Roads,
         attacks: usize,

@@ -40,6 +40,21 @@ impl Evidence {
         self.holding(all)
     }
 
+    /// As it looks from a day on which only some observations are known. Of the others nothing is
+    /// taken from their rows but kind, days, place and trust: not what bounds they will state, not
+    /// in how many attacks losses will be told (in all that are), not which share of dated
+    /// losses a total will count (that of the days).
+    #[must_use]
+    pub fn foreseen(&self, known: impl Fn(&Observation) -> bool) -> Self {
+        let mut other = self.clone();
+        for observation in &mut other.observations {
+            if !known(observation) {
+                observation.foresee(&self.observations);
+            }
+        }
+        other
+    }
+
     fn keeping(&self, keep: impl Fn(&Observation) -> bool) -> Self {
         let mut place: Vec<Option<usize>> = Vec::with_capacity(self.observations.len());
         let mut kept: Vec<Observation> = Vec::new();
@@ -86,6 +101,33 @@ impl Observation {
             Model::Losses { attacks, .. } => vec![*attacks],
             Model::Total { parts, .. } => parts.iter().map(|part| part.index).collect(),
             _ => Vec::new(),
+        }
+    }
+
+    /// Forgets what only its row can tell.
+    fn foresee(&mut self, all: &[Self]) {
+        let (from, to) = (self.from, self.to);
+        let within = |other: &Self| {
+            let days = (to.min(other.to) + 1).saturating_sub(from.max(other.from));
+            f64::from(days) / f64::from(other.to - other.from + 1)
+        };
+        match &mut self.model {
+            Model::Losses { reports, noise, .. } => {
+                *reports = f64::INFINITY;
+                noise.bounds = 0.0;
+            }
+            Model::Total { parts, noise, .. } => {
+                for part in parts {
+                    part.share = within(&all[part.index]);
+                }
+                noise.bounds = 0.0;
+            }
+            Model::Count { noise, .. }
+            | Model::Price { noise, .. }
+            | Model::Gauge { noise, .. } => {
+                noise.bounds = 0.0;
+            }
+            Model::Attacks(_) | Model::Weighed { .. } => {}
         }
     }
 
