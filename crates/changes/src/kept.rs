@@ -29,8 +29,8 @@ pub struct Kept {
     pasts: Option<f64>,
 }
 
-/// Quantiles of an output on a day, at 5, 50 and 95 %, with its unit.
-type Quantiles = BTreeMap<Headline, ([f64; 3], String)>;
+/// Quantiles of an output on a day, at 5, 50 and 95 %, as far as they are there, with its unit.
+type Quantiles = BTreeMap<Headline, ([Option<f64>; 3], String)>;
 
 impl Kept {
     /// Opens the folder of a run.
@@ -48,7 +48,9 @@ impl Kept {
         Ok(Self {
             identity: identity.map_err(|error| refuse(error.to_string()))?,
             last: last.ok_or_else(|| refuse("it has no last day".into()))?,
-            replicates: run["replicates_lived"].as_u64().unwrap_or(0),
+            replicates: run["replicates_lived"]
+                .as_u64()
+                .ok_or_else(|| refuse("it doesn't say how many replicates were lived".into()))?,
             pasts: run["pasts"].as_f64(),
             log: std::fs::read_to_string(dir.join(LOG_FILE)).ok(),
             dir: dir.to_owned(),
@@ -63,6 +65,10 @@ impl Kept {
         let mut figures = Figures::new();
         let worth = worth(self.replicates, self.pasts);
         for (headline, (quantiles, unit)) in self.quantiles(dates)? {
+            let [Some(low), Some(middle), Some(high)] = quantiles else {
+                return Err(self.without_quantiles(&headline));
+            };
+            let quantiles = [low, middle, high];
             figures.insert(headline, Figure::median(quantiles, worth, &unit));
         }
         for (file, what) in [
@@ -73,6 +79,15 @@ impl Kept {
             self.shares(file, what, dates, &mut figures)?;
         }
         Ok(figures)
+    }
+
+    fn without_quantiles(&self, of: &Headline) -> ChangesError {
+        let day = of.date.map_or(String::new(), |date| date.to_string());
+        let what = format!(
+            "its series have not all of the quantiles 0.05, 0.5 and 0.95 of {} in {} on {day}",
+            of.name, of.of
+        );
+        ChangesError::read(&self.dir, what)
     }
 
     /// A table of probabilities.
@@ -167,7 +182,7 @@ fn add<'r>(to: &mut Quantiles, date: Date, text: impl Fn(&str) -> &'r str) {
     }
     if let Ok(value) = text("value").parse() {
         let unit = text("unit").to_owned();
-        to.entry(headline).or_insert(([0.0; 3], unit)).0[index] = value;
+        to.entry(headline).or_insert(([None; 3], unit)).0[index] = Some(value);
     }
 }
 

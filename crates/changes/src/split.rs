@@ -62,7 +62,8 @@ pub struct Step {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Split {
     /// The headlines at the later as-of day before any new fact: what time and silence alone say.
-    pub start: Figures,
+    /// `None` where there is none, and they are those of the newer run.
+    pub start: Option<Figures>,
     /// Effective number of histories behind them.
     pub histories: f64,
     /// One step for each new, gone or changed row.
@@ -74,12 +75,12 @@ impl Split {
     /// is the whole shift. `None` where a forecast on the way lacks the headline.
     #[must_use]
     pub fn parts(&self, shift: &Shift) -> Vec<Option<f64>> {
-        let of = |figures: &Figures| Some(figures.get(&shift.headline)?.value);
-        let mut values = vec![Some(shift.old.value), of(&self.start)];
-        values.extend(self.steps.iter().map(|step| match &step.figures {
-            Some(figures) => of(figures),
+        let of = |figures: &Option<Figures>| match figures {
+            Some(figures) => Some(figures.get(&shift.headline)?.value),
             None => Some(shift.new.value),
-        }));
+        };
+        let mut values = vec![Some(shift.old.value), of(&self.start)];
+        values.extend(self.steps.iter().map(|step| of(&step.figures)));
         let pairs = values.windows(2);
         pairs.map(|pair| Some(pair[1]? - pair[0]?)).collect()
     }
@@ -114,24 +115,22 @@ pub fn split(
         ..*task
     };
     let count = task.changes.len();
-    let mut steps: Vec<(Figures, f64)> = Vec::with_capacity(count);
+    // Before each fact; after the last of them, the newer run itself.
+    let mut ways: Vec<(Option<Figures>, f64)> = Vec::with_capacity(count + 1);
     for taken in 0..count {
         progress(taken);
         let log = log_after(task, taken);
         let learned = learned(task, &log, Some(&whole.histories))?;
         let histories = learned.pasts();
-        steps.push((forecast(task, learned, cancel)?, histories));
+        ways.push((Some(forecast(task, learned, cancel)?), histories));
     }
-    let mut steps = steps.into_iter();
-    let (start, histories) = steps.next().unwrap_or_default();
-    let mut rest = steps.map(|(figures, histories)| (Some(figures), histories));
-    let steps = task.changes.iter().map(|change| {
-        let (figures, histories) = rest.next().unwrap_or((None, whole.pasts()));
-        Step {
-            name: name(change),
-            figures,
-            histories,
-        }
+    ways.push((None, whole.pasts()));
+    let (start, histories) = ways.remove(0);
+    let steps = task.changes.iter().zip(ways);
+    let steps = steps.map(|(change, (figures, histories))| Step {
+        name: name(change),
+        figures,
+        histories,
     });
     Ok(Split {
         start,

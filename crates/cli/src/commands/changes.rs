@@ -4,7 +4,7 @@ mod origin;
 mod sheet;
 mod words;
 
-use std::io::Write as _;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 use citerne_case::{Case, EVENTS_FILE, Folder};
@@ -20,6 +20,7 @@ use clap::{ArgMatches, Command, value_parser};
 use crate::args::{self, flag, given, option, positional};
 use crate::exit::Exit;
 use crate::learning;
+use crate::reasons;
 use crate::show::show;
 use crate::signals::on_interrupt;
 use crate::trouble::Trouble;
@@ -117,7 +118,15 @@ fn by_fact(
     let before = Case::load(&folder.clone().with(EVENTS_FILE, log.clone()));
     let (before, _) = before.map_err(|_| lacking("error-split-log"))?;
     let path = new.dir.join(learning::FILE);
-    let kept = file::read(&path).map_err(|_| lacking("error-split-posterior"))?;
+    let kept = file::read(&path).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => lacking("error-split-posterior"),
+        _ => {
+            let what = reasons::posterior(&error, messages);
+            let path = path.display().to_string();
+            let args = [("path", path.into()), ("what", what.into())];
+            Trouble::new(Exit::Refused, messages.format("error-split-damaged", &args))
+        }
+    })?;
     let posterior = kept.posterior;
     for setting in &new.identity.overrides {
         let set = case.inputs.set(setting);

@@ -165,4 +165,11 @@ fn what_cannot_be_compared_is_told() {
     run(&format!("forecast {case} {QUICK} --out {out} --prior"), 0);
     let said = refusal(&format!("changes {out} {out} --split"), 6);
     assert!(said.contains("posterior.parquet"), "{said}");
+    // A damaged file is not a missing one.
+    fs::write(format!("{out}/posterior.parquet"), "no table").unwrap();
+    let said = refusal(&format!("changes {out} {out} --split"), 6);
+    assert!(
+        said.contains("can't be used") && !said.contains("priors"),
+        "{said}"
+    );
 }

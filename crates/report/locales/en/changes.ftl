@@ -48,6 +48,7 @@ changes-split-few = The new facts leave only { $count } histories of weight on t
 error-split-case = the split needs the case of the later forecast as it was; name its folder with --case
 error-split-log = the split needs the logs of both forecasts (log.csv); make them again with this version
 error-split-posterior = the split needs what the later forecast learned (posterior.parquet in its folder); a forecast from the priors has no split
+error-split-damaged = { $path } can't be used: { $what }; make the later forecast again
 error-no-common-day = the two forecasts have no day in common from the later as-of day on
 hint-changes-folders = name two folders that "citerne forecast --out" of this version wrote
 changes-section-rests = What the forecasts rest on

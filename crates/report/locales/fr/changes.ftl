@@ -48,6 +48,7 @@ changes-split-few = Les faits nouveaux ne laissent que { $count } histoires de p
 error-split-case = le partage demande le cas de la prévision ultérieure tel qu’il était ; nommez son dossier avec --case
 error-split-log = le partage demande les journaux des deux prévisions (log.csv) ; refaites-les avec cette version
 error-split-posterior = le partage demande ce que la prévision ultérieure a appris (posterior.parquet dans son dossier) ; une prévision tirée des a priori n’a pas de partage
+error-split-damaged = { $path } est inutilisable : { $what } ; refaites la prévision la plus récente
 error-no-common-day = les deux prévisions n’ont aucun jour en commun à partir du plus tardif des jours de prévision
 hint-changes-folders = nommez deux dossiers écrits par « citerne forecast --out » de cette version
 changes-section-rests = Sur quoi reposent les prévisions
