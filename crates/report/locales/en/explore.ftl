@@ -82,6 +82,7 @@ conditions-box = It comes in { $share } of the histories in which { $list }. Tha
 conditions-none = No condition was found that is more than an accident: luck decides, or many inputs do together, each a little.
 conditions-at-least = { $name } is at least { $limit }
 conditions-at-most = { $name } is at most { $limit }
+conditions-between = { $name } is between { $low } and { $high }
 conditions-holds = { $name } (holds)
 conditions-not = { $name } (doesn't hold)
 conditions-inputs = What tells anything

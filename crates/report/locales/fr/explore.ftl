@@ -82,6 +82,7 @@ conditions-box = Cela arrive dans { $share } des histoires où { $list }. C’es
 conditions-none = Aucune condition n’a été trouvée qui soit plus qu’un accident : le hasard décide, ou beaucoup d’entrées ensemble, chacune un peu.
 conditions-at-least = { $name } vaut au moins { $limit }
 conditions-at-most = { $name } vaut au plus { $limit }
+conditions-between = { $name } vaut entre { $low } et { $high }
 conditions-holds = { $name } (vrai)
 conditions-not = { $name } (faux)
 conditions-inputs = Ce qui dit quelque chose

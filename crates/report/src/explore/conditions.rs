@@ -89,10 +89,21 @@ impl Conditioned<'_> {
     /// "It comes in 62 % of the histories in which ...; that covers 40 % of all its cases."
     fn sentence(&self, boxed: &Boxed, messages: &Messages) -> String {
         let step = &boxed.trajectory.steps[boxed.chosen];
-        let limits = boxed
-            .conditions
-            .iter()
-            .map(|it| self.condition(it, messages));
+        let mut inputs: Vec<usize> = boxed.conditions.iter().map(|it| it.input).collect();
+        inputs.dedup();
+        let limits = inputs.into_iter().filter_map(|input| {
+            let mut limits = Limits {
+                low: f64::NEG_INFINITY,
+                high: f64::INFINITY,
+            };
+            for condition in boxed.conditions.iter().filter(|it| it.input == input) {
+                match condition.upper {
+                    true => limits.high = condition.limit,
+                    false => limits.low = condition.limit,
+                }
+            }
+            self.between(input, limits, messages)
+        });
         let args = [
             ("share", share(&boxed.share, messages).into()),
             ("list", messages.list(&limits.collect::<Vec<_>>()).into()),
@@ -105,6 +116,26 @@ impl Conditioned<'_> {
     /// "Normal use of fuel is at least 4.1 million L/day", or that a version of a hypothesis holds.
     fn condition(&self, condition: &Condition, messages: &Messages) -> String {
         self.limit(condition.input, condition.upper, condition.limit, messages)
+    }
+
+    /// Both limits of an input, or one; `None` without any.
+    fn between(&self, input: usize, limits: Limits, messages: &Messages) -> Option<String> {
+        let column = &self.found.kept[input].column;
+        let one = |upper, limit| Some(self.limit(input, upper, limit, messages));
+        match (limits.low.is_finite(), limits.high.is_finite()) {
+            (false, false) => None,
+            (true, false) => one(false, limits.low),
+            (false, true) => one(true, limits.high),
+            (true, true) => {
+                let figure = |limit| figure(self.case, messages, &column.unit, limit);
+                let args = [
+                    ("name", factor(self.case, messages, &column.path).into()),
+                    ("low", figure(limits.low).into()),
+                    ("high", figure(limits.high).into()),
+                ];
+                Some(messages.format("conditions-between", &args))
+            }
+        }
     }
 
     fn limit(&self, input: usize, upper: bool, limit: f64, messages: &Messages) -> String {
@@ -176,7 +207,7 @@ impl Conditioned<'_> {
         let row = |condition: &Condition| {
             vec![
                 self.condition(condition, messages),
-                messages.number(condition.quasi_p, 1),
+                quasi_p(condition.quasi_p, messages),
                 number(condition.reproduced),
             ]
         };
@@ -256,14 +287,10 @@ impl Conditioned<'_> {
             .filter(|tree| tree.nodes().len() > 1)?;
         let leaves = tree.leaves(self.found.kept.len());
         let row = |leaf: &citerne_decide::Leaf| {
-            let mut limits = Vec::new();
-            for (input, of) in leaf.region.limits().iter().enumerate() {
-                for (limit, upper) in [(of.low, false), (of.high, true)] {
-                    if limit.is_finite() {
-                        limits.push(self.limit(input, upper, limit, messages));
-                    }
-                }
-            }
+            let all = leaf.region.limits().iter().enumerate();
+            let limits: Vec<String> = all
+                .filter_map(|(input, limits)| self.between(input, *limits, messages))
+                .collect();
             let [density, coverage, mass] =
                 [leaf.density, leaf.coverage, leaf.mass].map(|it| messages.percent(it));
             vec![messages.list(&limits), density, coverage, mass]
@@ -303,6 +330,17 @@ fn walk(index: usize, boxed: &Boxed, messages: &Messages) -> Plot {
         caption: messages.text("conditions-walk-text"),
     }
 }
+
+/// A quasi-p-value; tiny ones are all the same.
+fn quasi_p(value: f64, messages: &Messages) -> String {
+    match value < LEAST_QUASI_P {
+        true => format!("<{}", messages.number(LEAST_QUASI_P, 1)),
+        false => messages.number(value, 1),
+    }
+}
+
+/// Below this a quasi-p-value is not drawn out.
+const LEAST_QUASI_P: f64 = 1e-4;
 
 /// "62 % (51–72 %)".
 fn share(share: &Share, messages: &Messages) -> String {

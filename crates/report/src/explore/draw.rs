@@ -95,10 +95,10 @@ fn at(point: &(f64, f64)) -> (f64, f64) {
 }
 
 /// Height of a leaf and of what is between two.
-const LEAF: f64 = 46.0;
+const LEAF: f64 = 50.0;
 /// Width of a step from a node to its children.
-const STEP: f64 = 190.0;
-const BOX: f64 = 96.0;
+const STEP: f64 = 194.0;
+const BOX: f64 = 112.0;
 
 /// Draws a tree from left to right; `question` says a split in words.
 pub(super) fn draw_tree(
@@ -159,7 +159,7 @@ impl Drawing<'_> {
         self.card(svg, (left, y), node);
         let ink = format!("fill=\"{INK}\"");
         let said = (self.question)(split.column, split.threshold);
-        for (line, text) in broken(&said, STEP - 20.0).into_iter().enumerate() {
+        for (line, text) in broken(&said, BOX + 24.0).into_iter().enumerate() {
             let at = (left, y + 32.0 + 13.0 * line as f64);
             svg.text(at, Anchor::Start, 11.0, &text, &ink);
         }
