@@ -65,7 +65,7 @@ pub(crate) fn outcome(
 }
 
 /// A name that is of no use.
-fn unknown(error: &NameError, messages: &Messages) -> Trouble {
+pub(crate) fn unknown(error: &NameError, messages: &Messages) -> Trouble {
     let text = |text: &String| text.clone().into();
     match error {
         NameError::Unknown {

@@ -25,6 +25,7 @@ pub mod story;
 pub mod svg;
 mod tables;
 mod terminal;
+mod watch;
 
 pub use analysis::{Analysis, Plot, Section, Table};
 pub use explore::{Conditioned, Mattering, conditions, matters, outcome_words, output_words};
@@ -40,6 +41,7 @@ pub use scores::{Scored, scores_html, scores_terminal};
 pub use story::tell;
 pub use tables::tables;
 pub use terminal::{table, terminal, wrap};
+pub use watch::{Watching, watch};
 
 /// The sources of this crate, by path, for tests that look through them.
 #[cfg(test)]

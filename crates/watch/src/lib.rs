@@ -10,6 +10,7 @@ mod leave;
 mod live;
 mod reading;
 mod sign;
+mod tables;
 mod watched;
 mod worth;
 

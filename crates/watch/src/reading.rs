@@ -51,6 +51,14 @@ pub struct Wire {
     pub right: Option<Share>,
 }
 
+impl Wire {
+    /// Whether, tried on other pasts, it was right surely more often than the outcome comes anyway.
+    #[must_use]
+    pub fn is_proven(&self, before: &Share) -> bool {
+        self.right.is_some_and(|right| right.low > before.value())
+    }
+}
+
 /// Thirds: low, middle, high.
 const READINGS: usize = 3;
 /// A tripwire fires in at least this share of the histories it is set on,
@@ -96,10 +104,11 @@ impl Told {
         }))
     }
 
-    /// Whether it tells more than luck shows in one of twenty signs that tell nothing.
+    /// Whether it tells twice what luck shows in one of twenty signs that tell nothing: about one
+    /// of a hundred such signs does, and there are many signs.
     #[must_use]
     pub fn is_more_than_luck(&self) -> bool {
-        self.information.bits > self.information.by_luck
+        self.information.bits > 2.0 * self.information.by_luck
     }
 }
 

@@ -20,6 +20,7 @@ mod replay;
 mod schema;
 mod score;
 mod search;
+mod watch;
 
 use std::ffi::OsString;
 
@@ -40,6 +41,7 @@ const COMMANDS: &[(Define, Run)] = &[
     (matters::command, matters::run),
     (search::command, search::run),
     (conditions::command, conditions::run),
+    (watch::command, watch::run),
     (nowcast::command, nowcast::run),
     (learn::command, learn::run),
     (merge::command, merge::run),

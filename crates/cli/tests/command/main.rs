@@ -18,6 +18,7 @@ mod replay;
 mod same_bytes;
 mod summary;
 mod usage;
+mod watch;
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -90,7 +90,7 @@ error-map = the outlines of the map can't be used: { $what }
 error-read-line = line { $line } of the log has no figure to be read; give the line of a row with one
 error-decision-floor = reporting.decision_floor can't be used: { $what }
 error-outside-model = { $as_of } is not a day of the model, which has { $first } to { $last }; choose one of these, or a longer horizon
-error-window-too-long = a sign is to be seen in the { $window } days after the day of the forecast, but there are only { $horizon }; choose a shorter time with --after, or a longer --horizon
+error-window-too-long = a sign is to be seen in the { $window } days after the day of the forecast, but there are only { $horizon }; choose a shorter time with --within, or a longer --horizon
 hint-first-failure = the first says: { $what }
 form-read = it is LINE=KIND with a line and a kind of the log, such as 49=other
 system-not-found = it does not exist

@@ -90,7 +90,7 @@ error-map = les contours de la carte sont inutilisables, dit en anglais : { $wh
 error-read-line = la ligne { $line } du journal n’a pas de chiffre à lire ; donnez la ligne d’une rangée qui en a un
 error-decision-floor = reporting.decision_floor est inutilisable, dit en anglais : { $what }
 error-outside-model = le { $as_of } n’est pas un jour du modèle, qui va du { $first } au { $last } ; choisissez l’un d’eux, ou un horizon plus long
-error-window-too-long = un signe doit être vu dans les { $window } jours après le jour de la prévision, mais il n’y en a que { $horizon } ; choisissez un délai plus court avec --after, ou un --horizon plus long
+error-window-too-long = un signe doit être vu dans les { $window } jours après le jour de la prévision, mais il n’y en a que { $horizon } ; choisissez un délai plus court avec --within, ou un --horizon plus long
 hint-first-failure = la première dit, en anglais : { $what }
 form-read = c’est LINE=KIND, une ligne et un genre du journal, comme 49=other
 system-not-found = il n’existe pas

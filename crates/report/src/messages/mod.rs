@@ -45,6 +45,7 @@ topics!(
     "taught",
     "scores",
     "analysis",
+    "watch",
     "explore",
     "plans",
     "search",

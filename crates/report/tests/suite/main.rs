@@ -7,4 +7,5 @@ mod pictures;
 mod scores;
 mod summary;
 mod toy;
+mod watch;
 mod words;

@@ -1,0 +1,140 @@
+//! What signs are worth for a choice: a table and a plot.
+
+use citerne_watch::{Choice, Worth};
+
+use super::Watching;
+use super::words::sign_words;
+use crate::analysis::{Plot, Section, Table};
+use crate::explore::output_words;
+use crate::messages::Messages;
+use crate::plot::{DotRow, Dots, Mark};
+
+/// Signs that are shown.
+const MOST: usize = 8;
+
+impl Watching<'_> {
+    /// None without a choice.
+    pub(super) fn knowing(&self, messages: &Messages) -> Option<Section> {
+        let choice = self.watched.choice.as_ref()?;
+        let by = output_words(self.case, messages, &choice.by);
+        let args = [
+            ("by", by.clone().into()),
+            ("plans", self.ways(choice, messages).into()),
+        ];
+        let everything = self
+            .worth
+            .first()
+            .map_or(0.0, |worth| worth.value.everything);
+        if everything == 0.0 {
+            return Some(Section {
+                heading: messages.text("watch-worth"),
+                lines: vec![messages.format("watch-worth-none", &args)],
+                ..Section::default()
+            });
+        }
+        let everything = self.amount(choice, everything, messages);
+        let [by_words, plans] = args;
+        let args = [by_words, plans, ("everything", everything.into())];
+        let useful = self.worth.iter().filter(|worth| worth.value.fitted > 0.0);
+        let shown: Vec<&Worth> = useful.take(MOST).collect();
+        let row = |worth: &&Worth| {
+            let tried = worth.value.tried;
+            let amount = |value: f64| number(choice, value, messages);
+            vec![
+                sign_words(self.case, messages, &self.watched.signs[worth.sign]),
+                format!(
+                    "{} ({} – {})",
+                    amount(tried.value),
+                    amount(tried.low),
+                    amount(tried.high)
+                ),
+                amount(worth.value.fitted),
+            ]
+        };
+        let unit = [("unit", self.unit(choice, messages).into())];
+        Some(Section {
+            heading: messages.text("watch-worth"),
+            lines: vec![messages.format("watch-worth-text", &args)],
+            plots: vec![self.worth_plot(choice, &shown, &by, messages)],
+            tables: vec![Table {
+                columns: vec![
+                    messages.text("watch-head-sign"),
+                    messages.format("watch-head-tried", &unit),
+                    messages.format("watch-head-fitted", &unit),
+                ],
+                rows: shown.iter().map(row).collect(),
+                ..Table::default()
+            }],
+        })
+    }
+
+    /// Things as they go, and the plans.
+    fn ways(&self, choice: &Choice, messages: &Messages) -> String {
+        let plans = choice.plans.iter().map(|id| {
+            let plan = self.case.spec.plans.get(id);
+            let name = plan.map_or(id.as_str(), |plan| messages.label(&plan.label));
+            messages.format("watch-quoted", &[("name", name.into())])
+        });
+        let now = std::iter::once(messages.text("plans-as-it-goes").to_lowercase());
+        messages.list(&now.chain(plans).collect::<Vec<_>>())
+    }
+
+    /// The unit in which amounts are told: shares in points of percent.
+    fn unit(&self, choice: &Choice, messages: &Messages) -> String {
+        match choice.by.unit.as_str() {
+            "share" => messages.unit("%", ""),
+            unit => messages.unit(unit, &self.case.spec.case.currency),
+        }
+    }
+
+    fn amount(&self, choice: &Choice, value: f64, messages: &Messages) -> String {
+        let number = number(choice, value, messages);
+        format!("{number}\u{a0}{}", self.unit(choice, messages))
+    }
+
+    fn worth_plot(&self, choice: &Choice, shown: &[&Worth], by: &str, messages: &Messages) -> Plot {
+        let scale = scale(choice);
+        let row = |worth: &&Worth| DotRow {
+            name: sign_words(self.case, messages, &self.watched.signs[worth.sign]),
+            marks: vec![Some(Mark {
+                value: scale * worth.value.tried.value,
+                low: scale * worth.value.tried.low,
+                high: scale * worth.value.tried.high,
+            })],
+            note: String::new(),
+        };
+        let rows: Vec<DotRow> = shown.iter().map(row).collect();
+        let names: Vec<&str> = rows.iter().map(|row| row.name.as_str()).collect();
+        let svg = Dots {
+            id: "watch-worth",
+            title: &messages.text("watch-worth"),
+            description: &names.join("; "),
+            x_title: &format!("{by} ({})", self.unit(choice, messages)),
+            series: &[],
+            rows: &rows,
+            percent: false,
+        };
+        Plot {
+            svg: svg.draw(messages),
+            caption: String::new(),
+        }
+    }
+}
+
+/// What amounts are multiplied by to be told.
+fn scale(choice: &Choice) -> f64 {
+    match choice.by.unit.as_str() {
+        "share" => 100.0,
+        _ => 1.0,
+    }
+}
+
+fn number(choice: &Choice, value: f64, messages: &Messages) -> String {
+    let value = scale(choice) * value;
+    let text = messages.number(value.abs(), 2);
+    if value < 0.0 {
+        format!("−{text}")
+    } else {
+        text
+    }
+}
