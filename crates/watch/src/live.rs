@@ -8,7 +8,7 @@ use citerne_ensemble::{Draw, Forecast, Simulator as _};
 use citerne_explore::{Firsts, Outcome, Output};
 use citerne_luck::{Luck, Stage};
 use citerne_model::history::{History as Lived, Witness};
-use citerne_model::{Failure, Happening, Model, Params};
+use citerne_model::{Course, Failure, Happening, Model, Params};
 
 use crate::error::WatchError;
 use crate::leave::Rule;
@@ -162,14 +162,7 @@ impl<D: Draw> Task<'_, D> {
             u32::try_from(model.days()).unwrap_or(u32::MAX),
         );
         model.run_to(&mut course, tomorrow, &luck, past, &mut listener)?;
-        let mut payoffs = Vec::new();
-        if let Some(choice) = &question.choice {
-            for plan in &self.models {
-                lived.clone_from(past);
-                plan.run_to(&mut course.clone(), end, &luck, lived, &mut ())?;
-                payoffs.push(choice.by.read(outline, lived));
-            }
-        }
+        let mut payoffs = self.under_plans(&course, past, lived, &luck)?;
         model.run_to(&mut course, end, &luck, past, &mut listener)?;
         payoffs.splice(
             0..0,
@@ -193,6 +186,25 @@ impl<D: Draw> Task<'_, D> {
             events: told.iter().map(|day| day.map(|day| day - shift)).collect(),
             payoffs,
         })
+    }
+
+    /// What each plan gives from the day of the forecast on.
+    fn under_plans(
+        &self,
+        course: &Course,
+        past: &Lived,
+        lived: &mut Lived,
+        luck: &D::Days<'_>,
+    ) -> Result<Vec<f64>, Failure> {
+        let mut payoffs = Vec::new();
+        let end = u32::try_from(self.forecast.model().days()).unwrap_or(u32::MAX);
+        for plan in &self.models {
+            lived.clone_from(past);
+            plan.run_to(&mut course.clone(), end, luck, lived, &mut ())?;
+            let by = self.question.choice.iter();
+            payoffs.extend(by.map(|choice| choice.by.read(self.forecast.outline(), lived)));
+        }
+        Ok(payoffs)
     }
 }
 

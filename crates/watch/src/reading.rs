@@ -194,7 +194,7 @@ impl Open {
 }
 
 /// Every second past, in the order of their marks: histories that share one are of one half.
-fn halves(pasts: &[u64]) -> Vec<bool> {
+pub(crate) fn halves(pasts: &[u64]) -> Vec<bool> {
     let mut known = pasts.to_vec();
     known.sort_unstable();
     known.dedup();

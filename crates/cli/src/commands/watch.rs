@@ -26,6 +26,8 @@ use wanted::Wanted;
 
 /// Histories, unless said otherwise: enough for rates of tripwires to a few points of percent.
 const REPLICATES: &str = "2000";
+/// Fewest histories that can say what a sign is worth.
+const LEAST: u64 = 200;
 /// Days to look ahead, unless said otherwise.
 const HORIZON: &str = "90";
 
@@ -74,6 +76,11 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
     let wanted = Wanted::of(matches);
     // What can't be asked is refused before the work of learning.
     wanted.question(&scenario, messages)?;
+    let replicates: u64 = given(matches, "replicates");
+    if wanted.chooses() && replicates < LEAST {
+        let args = [("count", replicates.to_string().into())];
+        return Err(Trouble::new(Exit::Usage, messages.format("error-watch-few", &args)));
+    }
     let out = matches.get_one::<PathBuf>("out").map(PathBuf::as_path);
     let learning = Learning::of(matches, out);
     if !matches.get_flag("prior") {

@@ -60,6 +60,8 @@ fn what_cannot_be_asked_is_refused_with_what_to_do() {
     );
     let said = refused("--by imports");
     assert!(said.contains("--for"), "{said}");
+    let said = refused("--for ration-at-once --replicates 50");
+    assert!(said.contains("50") && said.contains("200"), "{said}");
     let said = refused("--for ration-at-once --by coup");
     assert!(said.contains("coup"), "{said}");
 }

@@ -35,8 +35,18 @@ impl Watching<'_> {
         let everything = self.amount(choice, everything, messages);
         let [by_words, plans] = args;
         let args = [by_words, plans, ("everything", everything.into())];
-        let useful = self.worth.iter().filter(|worth| worth.value.fitted > 0.0);
-        let shown: Vec<&Worth> = useful.take(MOST).collect();
+        let proven = self
+            .worth
+            .iter()
+            .filter(|worth| worth.value.tried.low > 0.0);
+        let shown: Vec<&Worth> = proven.take(MOST).collect();
+        if shown.is_empty() {
+            return Some(Section {
+                heading: messages.text("watch-worth"),
+                lines: vec![messages.format("watch-worth-unproven", &args)],
+                ..Section::default()
+            });
+        }
         let row = |worth: &&Worth| {
             let tried = worth.value.tried;
             let amount = |value: f64| number(choice, value, messages);
@@ -82,7 +92,7 @@ impl Watching<'_> {
     /// The unit in which amounts are told: shares in points of percent.
     fn unit(&self, choice: &Choice, messages: &Messages) -> String {
         match choice.by.unit.as_str() {
-            "share" => messages.unit("%", ""),
+            "share" => messages.text("watch-points"),
             unit => messages.unit(unit, &self.case.spec.case.currency),
         }
     }

@@ -56,6 +56,11 @@ impl Wanted {
         }
     }
 
+    /// Whether there is a choice between plans.
+    pub(super) fn chooses(&self) -> bool {
+        !self.plans.is_empty()
+    }
+
     /// The options, as they are written.
     pub(super) fn spelled_out(&self) -> Vec<String> {
         let mut options = Vec::new();
