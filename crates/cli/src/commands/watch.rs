@@ -79,7 +79,10 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
     let replicates: u64 = given(matches, "replicates");
     if wanted.chooses() && replicates < LEAST {
         let args = [("count", replicates.to_string().into())];
-        return Err(Trouble::new(Exit::Usage, messages.format("error-watch-few", &args)));
+        return Err(Trouble::new(
+            Exit::Usage,
+            messages.format("error-watch-few", &args),
+        ));
     }
     let out = matches.get_one::<PathBuf>("out").map(PathBuf::as_path);
     let learning = Learning::of(matches, out);
