@@ -28,9 +28,11 @@ struct Study {
     as_of: Date,
     learned: &'static [&'static str],
     particles: usize,
+    sweeps: usize,
 }
 
 impl Study {
+    /// With one sweep of moves, the default.
     fn new(name: &str, as_of: Date, learned: &'static [&'static str], particles: usize) -> Self {
         let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases");
         let case = Case::load(&Folder::open(&cases.join(name))).unwrap().0;
@@ -39,6 +41,7 @@ impl Study {
             as_of,
             learned,
             particles,
+            sweeps: 1,
         }
     }
 
@@ -131,6 +134,7 @@ impl Study {
             let (record, histories) = self.truth(trial);
             let settings = Settings {
                 particles: self.particles,
+                sweeps: self.sweeps,
                 seed: trial,
                 ..Settings::default()
             };
@@ -159,7 +163,7 @@ impl Study {
     fn passes(&self) {
         let ranks = self.ranks();
         let names = self.names();
-        let least = 1e-3 / names.len() as f64;
+        let least = least(names.len());
         for (quantity, name) in names.iter().enumerate() {
             let test = ranks.test(quantity, BINS);
             println!("{name}: {test:?}");
@@ -169,6 +173,23 @@ impl Study {
             );
         }
     }
+}
+
+/// The least p-value that passes where so many quantities are tested.
+fn least(quantities: usize) -> f64 {
+    1e-3 / quantities as f64
+}
+
+#[test]
+fn both_tests_of_ranks_can_fail() {
+    // Every truth below all draws: no two ranks could be less uniform.
+    let mut ranks = Ranks::new(["always least"], DRAWS);
+    for trial in 0..TRIALS {
+        ranks.add(1, trial, &[(0.0, Weighted::new([1.0], &[1.0]))]);
+    }
+    let test = ranks.test(0, BINS);
+    assert!(test.chi_square_p < least(10), "{test:?}");
+    assert!(test.ecdf_p < least(10), "{test:?}");
 }
 
 fn is_decision(kind: Kind) -> bool {
@@ -184,7 +205,10 @@ fn timbuktu_of_forty_days_is_learned_back() {
         "market.street_rise",
         "interdiction.lone_hazard",
     ];
-    Study::new("timbuktu-2023", date(2023, 9, 15), learned, 96).passes();
+    // With a single sweep the joint log likelihood is told from uniform: see the limits in
+    // docs/src/learning/method.md.
+    let study = Study::new("timbuktu-2023", date(2023, 9, 15), learned, 96);
+    Study { sweeps: 3, ..study }.passes();
 }
 
 #[test]
