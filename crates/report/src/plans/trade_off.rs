@@ -4,7 +4,7 @@ use citerne_compare::{CompareError, Kind};
 use citerne_decide::dominates;
 
 use super::Choice;
-use super::names::{is_share, scale};
+use super::names::scale;
 use crate::analysis::{Plot, Section};
 use crate::messages::Messages;
 use crate::plot::{Point, Scatter};
@@ -16,41 +16,30 @@ impl Choice<'_> {
         let (Some(vital), Some(cost)) = (self.told().first().copied(), cost) else {
             return Ok(None);
         };
-        let means = |aim: usize| -> Result<Vec<[f64; 3]>, CompareError> {
-            let robust = self.compared.robustness(aim, &self.resampling)?;
-            let sign = self.compared.sign(aim);
-            let of = |mean: citerne_decide::Estimate| {
-                let ends = [sign * mean.low, sign * mean.high];
-                [
-                    ends[0].min(ends[1]),
-                    sign * mean.value,
-                    ends[0].max(ends[1]),
-                ]
-            };
-            Ok(robust.iter().map(|robust| of(robust.mean)).collect())
-        };
-        let (need, spent) = (means(vital)?, means(cost)?);
-        let payoffs: Vec<[f64; 2]> = need
+        let (gained, spent) = (self.gains(vital)?, self.gains(cost)?);
+        let payoffs: Vec<[f64; 2]> = gained
             .iter()
             .zip(&spent)
-            .map(|(n, s)| [n[1], -s[1]])
+            .map(|(gained, spent)| [gained[1], -spent[1]])
             .collect();
         let on_front = |way: usize| !payoffs.iter().any(|other| dominates(other, &payoffs[way]));
-        let kinds = [cost, vital].map(|aim| self.compared.aims[aim].kind);
-        let told = |kind: Kind, three: [f64; 3]| {
-            let by = if is_share(kind) { 1.0 } else { scale(kind) };
-            three.map(|value| by * value)
-        };
         let names = std::iter::once(messages.text("plans-as-it-goes"));
         let names = names.chain(self.names.iter().cloned());
         let point = |(way, name): (usize, String)| Point {
             name,
-            x: told(kinds[0], spent[way]),
-            y: told(kinds[1], need[way]),
+            x: spent[way],
+            y: gained[way],
             lit: on_front(way),
         };
         let points: Vec<Point> = names.enumerate().map(point).collect();
-        let titles = [cost, vital].map(|aim| self.aim(aim, messages));
+        let title = |aim: usize| {
+            let args = [("unit", self.change_unit(aim, messages).into())];
+            let change = messages.format("plans-dots-axis", &args);
+            let kind = self.compared.aims[aim].kind;
+            let name = messages.text(&format!("aim-{}", kind.id()));
+            format!("{name}, {change}")
+        };
+        let titles = [cost, vital].map(title);
         let drawn = Scatter {
             id: "trade-off",
             title: &messages.text("plans-trade-off-title"),
@@ -58,7 +47,7 @@ impl Choice<'_> {
             x_title: &titles[0],
             y_title: &titles[1],
             points: &points,
-            percent: [kinds[0], kinds[1]].map(is_share),
+            percent: [false, false],
             lit: [
                 messages.text("plans-front"),
                 messages.text("plans-no-front"),
@@ -73,5 +62,19 @@ impl Choice<'_> {
             }],
             tables: Vec::new(),
         }))
+    }
+
+    /// Low end, value and high end of the change of an aim: none as things go, then of each plan.
+    fn gains(&self, aim: usize) -> Result<Vec<[f64; 3]>, CompareError> {
+        let scale = scale(self.compared.aims[aim].kind);
+        let mut gains = vec![[0.0; 3]];
+        for plan in 0..self.names.len() {
+            let change = self
+                .compared
+                .beside(plan, aim, &self.resampling)?
+                .difference;
+            gains.push([change.low, change.value, change.high].map(|it| scale * it));
+        }
+        Ok(gains)
     }
 }

@@ -53,7 +53,7 @@ impl Scatter<'_> {
     #[must_use]
     pub fn draw(&self, messages: &Messages) -> String {
         let (_, key) = legend_layout(&self.lit, WIDTH);
-        let rows = self.points.len().div_ceil(2) as f64;
+        let rows = self.points.len().div_ceil(self.columns()) as f64;
         let foot = BOTTOM + 46.0;
         let height = foot + key + 8.0 + rows * LINE;
         let mut svg = Svg::new(self.id, WIDTH, height, self.title, self.description);
@@ -135,17 +135,27 @@ impl Scatter<'_> {
         [x, y]
     }
 
-    /// What the numbers stand for, in two columns.
+    /// Columns in which the names find room.
+    fn columns(&self) -> usize {
+        let long = |point: &Point| width(&point.name, 12.0) > WIDTH / 2.0 - 40.0;
+        if self.points.iter().any(long) { 1 } else { 2 }
+    }
+
+    /// What the numbers stand for.
     fn names(&self, svg: &mut Svg, top: f64) {
-        let rows = self.points.len().div_ceil(2);
+        let columns = self.columns();
+        let rows = self.points.len().div_ceil(columns);
         let ink = format!("fill=\"{INK}\"");
         for (number, point) in self.points.iter().enumerate() {
             let (column, row) = (number / rows.max(1), number % rows.max(1));
-            let at = (column as f64 * WIDTH / 2.0, top + (row as f64 + 0.7) * LINE);
+            let at = (
+                column as f64 * WIDTH / columns as f64,
+                top + (row as f64 + 0.7) * LINE,
+            );
             let name = fitted(
                 &format!("{number}  {}", point.name),
                 12.0,
-                WIDTH / 2.0 - 14.0,
+                WIDTH / columns as f64 - 14.0,
             );
             svg.text(at, Anchor::Start, 12.0, &name, &ink);
         }
