@@ -14,6 +14,7 @@ mod log;
 mod matters;
 mod new;
 mod pipe;
+mod plans;
 mod replay;
 mod same_bytes;
 mod summary;
