@@ -206,3 +206,65 @@ fn labels_say_what_a_point_is() {
         }
     }
 }
+
+/// 200 pasts of ten histories each; of 40 inputs the first two make the past, and luck adds as much.
+#[test]
+fn among_learned_histories_inputs_are_judged_by_pasts() {
+    use citerne_explore::matters::Given;
+    use citerne_explore::{Column, Histories, Row, Source, Wanted};
+    use citerne_luck::{Decision, Luck, Stage};
+    let bench = Bench::new(&["imports"]);
+    let row = |replicate: u64| {
+        let past = Luck::new(1)
+            .stage(Stage::Prior)
+            .replicate(replicate % 200)
+            .day(0);
+        let own = Luck::new(2)
+            .stage(Stage::Forecast)
+            .replicate(replicate)
+            .day(0);
+        let mut values = vec![0.0; 40];
+        past.fill(Decision(0), &mut values);
+        let output = 2.0 * values[0] + values[1] + 2.0 * own.uniform(Decision(0), 0);
+        Row {
+            replicate,
+            versions: Vec::new(),
+            outputs: vec![output],
+            first: Vec::new(),
+            values,
+        }
+    };
+    let column = |index: usize| Column {
+        path: format!("input.{index}"),
+        unit: "1".to_owned(),
+        system: "input".to_owned(),
+        source: Source::Input(index),
+    };
+    let histories = Histories {
+        columns: (0..40).map(column).collect(),
+        wanted: Wanted {
+            outputs: bench.outputs.clone(),
+            ..Wanted::default()
+        },
+        rows: (0..2_000).map(row).collect(),
+    };
+    let given = Given::of(&histories, &Resampling::default()).unwrap();
+    let told = given.told[0].as_ref().unwrap();
+    assert_eq!((given.pasts, given.histories), (200, 2_000));
+    assert_eq!(told.leading, [0, 1]);
+    // Variances: 4, 1 and 4 twelfths; a tenth of the luck stays in the mean of a past.
+    let share = |column: usize| told.relevance.shares[column].value;
+    assert!((share(0) - 4.0 / 9.0).abs() < 0.08, "{}", share(0));
+    assert!((share(1) - 1.0 / 9.0).abs() < 0.06, "{}", share(1));
+    assert!((told.between - 5.4 / 9.0).abs() < 0.06, "{}", told.between);
+    let effects = &told.shapley.as_ref().unwrap().groups;
+    assert!(
+        (effects[0].effect.value - 4.0 / 5.4).abs() < 0.08,
+        "{effects:?}"
+    );
+    assert!(
+        (effects[1].effect.value - 1.0 / 5.4).abs() < 0.08,
+        "{effects:?}"
+    );
+    assert_eq!(given.lines(&bench.outputs).len(), 42);
+}

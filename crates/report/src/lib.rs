@@ -28,7 +28,9 @@ mod terminal;
 mod watch;
 
 pub use analysis::{Analysis, Plot, Section, Table};
-pub use explore::{Conditioned, Mattering, conditions, matters, outcome_words, output_words};
+pub use explore::{
+    Conditioned, Giving, Mattering, conditions, given, matters, outcome_words, output_words,
+};
 pub use forecast::Forecast;
 pub use geojson::corridors_geojson;
 pub use html::{ReportError, html};

@@ -1,5 +1,6 @@
 //! `citerne matters`: which uncertain inputs matter, and how much is luck.
 
+mod learned;
 mod work;
 
 use std::io::Write as _;
@@ -8,7 +9,9 @@ use std::path::{Path, PathBuf};
 use citerne_decide::Resampling;
 use citerne_ensemble::write_aside;
 use citerne_explore::factors;
-use citerne_explore::matters::{Design, Line, Screened, Shares, write_lines, write_lines_csv};
+use citerne_explore::matters::{
+    Design, Line, Notes, Screened, Shares, write_lines, write_lines_csv,
+};
 use citerne_report::{Mattering, Messages, matters};
 use clap::{ArgAction, ArgMatches, Command, value_parser};
 
@@ -26,6 +29,8 @@ use work::Work;
 const BASE: &str = "512";
 /// Days to look ahead, unless said otherwise.
 const HORIZON: &str = "90";
+/// Learned histories, unless said otherwise.
+const REPLICATES: &str = "2000";
 /// Trajectories of screening.
 const TRAJECTORIES: usize = 16;
 /// Inputs that are asked for one by one.
@@ -44,7 +49,20 @@ pub(super) fn command(messages: &Messages) -> Command {
     args.push(with_default(horizon, HORIZON, messages));
     args.push(with_default(base, BASE, messages));
     args.push(flag("screen", messages));
-    args.push(learning::threads(messages));
+    args.push(flag("learned", messages).conflicts_with_all(["base", "screen"]));
+    let count = value_parser!(u64).range(1..=u64::from(u32::MAX));
+    let replicates = option("replicates", "N", count, messages);
+    let replicates = replicates.help(messages.text("help-matters-replicates"));
+    let replicates = with_default(replicates, REPLICATES, messages);
+    let learning = learning::options(messages).into_iter();
+    args.extend(
+        learning
+            .chain([replicates])
+            .map(|arg| match arg.get_id().as_str() {
+                "threads" => arg,
+                _ => arg.requires("learned"),
+            }),
+    );
     args.push(out.help(messages.text("help-matters-out")));
     args::command("matters", args, messages)
 }
@@ -59,6 +77,9 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
         .collect();
     let outputs = names::outputs(&asked, &scenario, messages)?;
     let out = matches.get_one::<PathBuf>("out");
+    if matches.get_flag("learned") {
+        return learned::run(matches, scenario, &outputs, &asked, messages);
+    }
     let seed = given(matches, "seed");
     let base = usize::try_from(given::<u64>(matches, "base")).unwrap_or(usize::MAX);
     let again = scenario.again("matters", &options(matches, &asked));
@@ -105,7 +126,7 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
     lines.extend(shared.flat_map(|shares| shares.lines(&outputs)));
     let page = analysis.page(messages);
     let page = page.map_err(|error| Trouble::bug(Exit::Bug, &error, messages))?;
-    write(out, &lines, &page, &work)
+    write(out, &lines, &page, &work.notes(), messages)
 }
 
 /// From which day how far ahead, over how many histories.
@@ -142,13 +163,17 @@ fn options(matches: &ArgMatches, asked: &[String]) -> Vec<String> {
     options
 }
 
-fn write(out: &Path, lines: &[Line], page: &str, work: &Work<'_>) -> Result<(), Trouble> {
-    let messages = work.messages;
-    let notes = work.notes();
+fn write(
+    out: &Path,
+    lines: &[Line],
+    page: &str,
+    notes: &Notes,
+    messages: &Messages,
+) -> Result<(), Trouble> {
     let done = write_aside(&out.join("matters.csv"), |to| write_lines_csv(to, lines))
         .and_then(|()| {
             write_aside(&out.join("matters.parquet"), |to| {
-                write_lines(to, lines, &notes)
+                write_lines(to, lines, notes)
             })
         })
         .and_then(|()| {

@@ -4,6 +4,7 @@ help-on = Figure that is asked of, such as cover/bamako/diesel or past/price/bam
 help-screen = Only screen all inputs: fast and rough
 help-learned = Ask the histories that were learned from the log instead of the priors
 help-base = Base rows of Sobol' points; twice as many take twice as long
+help-matters-replicates = Learned histories to live, with --learned
 help-matters-out = Folder of page, tables and samples; a run that was stopped goes on from what is there
 value-OUTPUT = FIGURE
 matters-living-systems = Living histories: systems
@@ -145,3 +146,17 @@ input-trade-catch-up = Orders when depots are empty
 explore-share-trade-corridor-share = Normal share of { $part }
 explore-share-campaign-effort = Blockader’s effort: { $part }
 explore-share-demand-place-share = Share of { $part } in fuel used
+# "citerne matters --learned".
+matters-window-learned = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+} after { $as_of }. { $count } histories that go on from { $pasts } learned ones
+matters-given-lead = { $output }: { $list }. Noise is { $noise }; pasts differ by { $between } of the variance, the rest is luck to come.
+matters-given-none = { $output }: no input tells more than noise ({ $noise } of the variance); pasts differ by { $between }, the rest is luck to come.
+matters-given-noise = Share of the variance that goes if the input is known, of the ten that tell most. The best of as many inputs that tell nothing would show { $noise }.
+matters-head-alone = by itself, %
+matters-head-shapley = Shapley effect, % of what pasts differ by
+matters-head-last = only it tells, %
+matters-reading-given = After learning, inputs go along with each other: an input also gets what those tell that go along with it, so shares may add up to more than 100 %.
+matters-reading-shapley = Shapley effects share out what inputs tell together. They are of the means of each past, so luck to come is not in them, and they follow straight lines, or curves where there are pasts enough.
+matters-reading-pasts = Histories of one past have the same inputs, so inputs are judged by pasts. Few pasts show only what is strong: more --particles show more.

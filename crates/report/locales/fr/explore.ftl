@@ -4,6 +4,7 @@ help-on = Chiffre dont il s’agit, comme cover/bamako/diesel ou past/price/bama
 help-screen = Seulement passer toutes les entrées au crible : rapide et grossier
 help-learned = Interroger les histoires apprises du journal plutôt que les a priori
 help-base = Lignes de base des points de Sobol’ ; deux fois plus prennent deux fois plus de temps
+help-matters-replicates = Histoires apprises à vivre, avec --learned
 help-matters-out = Dossier de la page, des tableaux et des échantillons ; un calcul arrêté reprend à partir de ce qui s’y trouve
 value-OUTPUT = CHIFFRE
 matters-living-systems = Histoires vécues : systèmes
@@ -145,3 +146,17 @@ input-trade-catch-up = Commandes quand les dépôts sont vides
 explore-share-trade-corridor-share = Part normale : { $part }
 explore-share-campaign-effort = Effort du bloqueur : { $part }
 explore-share-demand-place-share = Part dans l’usage : { $part }
+# "citerne matters --learned".
+matters-window-learned = { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
+} après le { $as_of }. { $count } histoires qui prolongent { $pasts } histoires apprises
+matters-given-lead = { $output } : { $list }. Le bruit est de { $noise } ; les passés diffèrent pour { $between } de la variance, le reste est le hasard à venir.
+matters-given-none = { $output } : aucune entrée n’en dit plus que le bruit ({ $noise } de la variance) ; les passés diffèrent pour { $between }, le reste est le hasard à venir.
+matters-given-noise = Part de la variance qui disparaît si l’entrée est connue, des dix qui en disent le plus. La meilleure d’autant d’entrées qui ne diraient rien montrerait { $noise }.
+matters-head-alone = à elle seule, %
+matters-head-shapley = effet de Shapley, % de ce dont les passés diffèrent
+matters-head-last = elle seule le dit, %
+matters-reading-given = Après l’apprentissage, les entrées vont de pair : une entrée reçoit aussi ce que disent celles qui vont avec elle, si bien que les parts peuvent faire plus de 100 %.
+matters-reading-shapley = Les effets de Shapley partagent ce que les entrées disent ensemble. Ils portent sur les moyennes de chaque passé, sans le hasard à venir, et suivent des droites, ou des courbes là où il y a assez de passés.
+matters-reading-pasts = Les histoires d’un même passé ont les mêmes entrées ; celles-ci sont donc jugées par passés. Peu de passés ne montrent que ce qui est fort : plus de --particles en montrent plus.

@@ -1,0 +1,167 @@
+//! What matters among histories whose inputs go along with each other: first order from given data,
+//! and Shapley effects of the inputs that tell most.
+
+use citerne_decide::{
+    Groups, Invalid, Matrix, Relevance, Resampling, ShapleyEffects, relevance, shapley_effects,
+};
+
+use crate::histories::Histories;
+use crate::matters::table::Line;
+
+/// What inputs tell of each output.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Given {
+    /// Histories.
+    pub histories: usize,
+    /// Different pasts that they go on from.
+    pub pasts: usize,
+    /// Paths of the inputs and versions.
+    pub columns: Vec<String>,
+    /// By output; `None` where it is the same in every history.
+    pub told: Vec<Option<Told>>,
+}
+
+/// What inputs tell of one output.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Told {
+    /// First order of each input, and what inputs that tell nothing would show.
+    pub relevance: Relevance,
+    /// Share of the variance that lies between pasts: what all inputs and the luck of the past could
+    /// tell at most.
+    pub between: f64,
+    /// The inputs that tell more than noise, those that tell most first, at most six.
+    pub leading: Vec<usize>,
+    /// Their Shapley effects, as shares of the variance between pasts; `None` with fewer than two.
+    pub shapley: Option<ShapleyEffects>,
+}
+
+/// Bins of inputs, at most.
+const BINS: usize = 10;
+/// Most inputs of which Shapley effects are told.
+const MOST: usize = 6;
+/// Pasts for each term of the polynomial.
+const PASTS_OF_TERM: usize = 20;
+
+impl Given {
+    /// Reads the outputs of histories.
+    ///
+    /// # Errors
+    /// With fewer than ten pasts.
+    pub fn of(histories: &Histories, resampling: &Resampling) -> Result<Self, Invalid> {
+        let inputs = histories.inputs()?;
+        let pasts = histories.pasts();
+        let rows_of = rows_of(&pasts);
+        let told = (0..histories.wanted.outputs.len()).map(|output| {
+            let outputs = histories.output(output);
+            if outputs.iter().all(|it| *it == outputs[0]) {
+                return Ok(None);
+            }
+            Told::of(&inputs, &outputs, &pasts, &rows_of, resampling).map(Some)
+        });
+        Ok(Self {
+            histories: histories.rows.len(),
+            pasts: rows_of.len(),
+            told: told.collect::<Result<_, _>>()?,
+            columns: histories.columns.iter().map(|it| it.path.clone()).collect(),
+        })
+    }
+
+    /// Its numbers, output by output.
+    #[must_use]
+    pub fn lines(&self, outputs: &[crate::Output]) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for (output, told) in outputs.iter().zip(&self.told) {
+            let Some(told) = told else { continue };
+            let line = |column: usize, measure, estimate| Line {
+                analysis: "given",
+                output: output.name.clone(),
+                name: self.columns[column].clone(),
+                measure,
+                estimate,
+                histories: self.histories,
+            };
+            let shares = told.relevance.shares.iter().enumerate();
+            lines.extend(shares.map(|(column, share)| line(column, "first", *share)));
+            let effects = told.shapley.iter().flat_map(|all| &all.groups);
+            let effects = told.leading.iter().zip(effects);
+            lines.extend(effects.map(|(column, it)| line(*column, "shapley", it.effect)));
+        }
+        lines
+    }
+}
+
+impl Told {
+    fn of(
+        inputs: &Matrix,
+        outputs: &[f64],
+        pasts: &[u64],
+        rows_of: &[Vec<usize>],
+        resampling: &Resampling,
+    ) -> Result<Self, Invalid> {
+        let bins = BINS.min(rows_of.len() / 5);
+        let relevance = relevance(inputs, outputs, bins, pasts, resampling)?;
+        let share = |column: usize| relevance.shares[column].value;
+        let mut leading: Vec<usize> = (0..inputs.columns())
+            .filter(|column| share(*column) > relevance.noise.max(0.0))
+            .collect();
+        leading.sort_by(|one, two| share(*two).total_cmp(&share(*one)));
+        // A straight line has a term for each input, and one more.
+        leading.truncate(MOST.min((rows_of.len() / PASTS_OF_TERM).saturating_sub(1)));
+        // One row for each past: rows that share their inputs would be taken for independent.
+        let means: Vec<f64> = rows_of
+            .iter()
+            .map(|rows| rows.iter().map(|row| outputs[*row]).sum::<f64>() / rows.len() as f64)
+            .collect();
+        let shapley = match leading.len() {
+            0 | 1 => None,
+            count => {
+                let column = |column: &usize| {
+                    let first = rows_of.iter().map(|rows| inputs.at(rows[0], *column));
+                    first.collect::<Vec<f64>>()
+                };
+                let columns: Vec<Vec<f64>> = leading.iter().map(column).collect();
+                let matrix = Matrix::from_columns(&columns)?;
+                let degree = degree(count, rows_of.len());
+                let groups = Groups::each(count)?;
+                Some(shapley_effects(
+                    &matrix, &groups, &means, degree, resampling,
+                )?)
+            }
+        };
+        Ok(Self {
+            between: variance(&means) / variance(outputs),
+            relevance,
+            leading,
+            shapley,
+        })
+    }
+}
+
+/// The degree for which there are enough pasts: 2 with squares and products, else 1.
+fn degree(inputs: usize, pasts: usize) -> usize {
+    let terms = 1 + 2 * inputs + inputs * (inputs - 1) / 2;
+    if pasts >= PASTS_OF_TERM * terms { 2 } else { 1 }
+}
+
+/// The rows of each past, in the order in which pasts first come.
+fn rows_of(pasts: &[u64]) -> Vec<Vec<usize>> {
+    let mut rows: Vec<Vec<usize>> = Vec::new();
+    for (row, past) in pasts.iter().enumerate() {
+        let past = usize::try_from(*past).unwrap_or(usize::MAX);
+        if past == rows.len() {
+            rows.push(Vec::new());
+        }
+        rows[past].push(row);
+    }
+    rows
+}
+
+fn variance(values: &[f64]) -> f64 {
+    let n = values.len() as f64;
+    let mean = values.iter().sum::<f64>() / n;
+    values
+        .iter()
+        .map(|it| (it - mean) * (it - mean))
+        .sum::<f64>()
+        / n
+}
