@@ -27,7 +27,7 @@ impl Task {
         match name {
             "particles" => self.settings.particles = number(name, value)?,
             "share" => self.settings.ess_share = number(name, value)?,
-            "sweeps" => self.settings.sweeps = number(name, value)?,
+            "moves" => self.settings.moves = number(name, value)?,
             "refreshes" => self.settings.refreshes = number(name, value)?,
             "threads" => self.work.threads = number(name, value)?,
             "checkpoints" => self.work.checkpoints = number(name, value)?,

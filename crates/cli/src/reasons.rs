@@ -177,8 +177,9 @@ pub(crate) fn task(error: &TaskError, messages: &Messages) -> String {
             messages.format("set-unknown", &[("path", path.as_str().into())])
         }
         TaskError::Evidence(EvidenceError::NoReporting) => messages.text("command-nothing-learned"),
-        TaskError::Evidence(EvidenceError::Floor(what)) => {
-            messages.format("error-decision-floor", &[("what", what.as_str().into())])
+        TaskError::Evidence(EvidenceError::Number { path, what }) => {
+            let args = [("path", (*path).into()), ("what", what.as_str().into())];
+            messages.format("error-number-unusable", &args)
         }
         TaskError::Evidence(EvidenceError::WindowTooLong { window, horizon }) => {
             let args = [("window", (*window).into()), ("horizon", (*horizon).into())];
@@ -379,7 +380,11 @@ mod tests {
         for error in [
             TaskError::NoInput("fleet.tankers".into()),
             EvidenceError::NoReporting.into(),
-            EvidenceError::Floor("?".into()).into(),
+            EvidenceError::Number {
+                path: "reporting.fact_weight",
+                what: "?".into(),
+            }
+            .into(),
             EvidenceError::WindowTooLong {
                 window: 7,
                 horizon: 3,

@@ -15,7 +15,7 @@ pub(crate) enum Question {
     Resample,
     /// Where a score moves to.
     Shift,
-    /// Which coordinate or slot is moved.
+    /// Which coordinates or slots are moved.
     Choice,
     /// Whether a proposal is accepted.
     Accept,
@@ -25,6 +25,8 @@ pub(crate) enum Question {
     Null,
     /// An equally weighted sample of a posterior.
     Draw,
+    /// Which slot a move begins with.
+    First,
 }
 
 /// The luck of one event.

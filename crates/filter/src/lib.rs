@@ -31,7 +31,7 @@
 //!     }
 //! }
 //!
-//! let settings = Settings { particles: 500, ..Settings::default() };
+//! let settings = Settings { particles: 4000, ..Settings::default() };
 //! let posterior = learn(&Level([2.0, 1.5, 2.5]), &settings, &Work::default(), &mut citerne_filter::Unwatched)?;
 //! // Exactly: mean 1.5, standard deviation 0.5.
 //! assert!((posterior.score(0).mean() - 1.5).abs() < 0.1);

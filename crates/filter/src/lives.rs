@@ -18,6 +18,8 @@ pub(crate) struct Life<C> {
     pub(crate) densities: Vec<f64>,
     /// The course at the end of each kept stage; none if it faulted.
     pub(crate) courses: Vec<Arc<C>>,
+    /// The particle of the beginning that it descends from.
+    pub(crate) ancestor: usize,
 }
 
 // Not derived: a course in an `Arc` need not be cloned.
@@ -27,16 +29,18 @@ impl<C> Clone for Life<C> {
             record: self.record.clone(),
             densities: self.densities.clone(),
             courses: self.courses.clone(),
+            ancestor: self.ancestor,
         }
     }
 }
 
 impl<C> Life<C> {
-    pub(crate) fn new(record: Record) -> Self {
+    pub(crate) fn new(record: Record, ancestor: usize) -> Self {
         Self {
             record,
             densities: Vec::new(),
             courses: Vec::new(),
+            ancestor,
         }
     }
 }
@@ -134,6 +138,7 @@ impl<'a, H: Histories> Lives<'a, H> {
             record,
             densities,
             courses,
+            ancestor: like.ancestor,
         };
         Ok(guarded(|| self.go_on(&mut life, start, marks, hopeless))?.map(|()| life))
     }
@@ -187,7 +192,7 @@ impl<'a, H: Histories> Lives<'a, H> {
         marks: &Marks,
     ) -> Result<(Life<H::Course>, Option<Fault>), Failure> {
         let other = |what: &str| Failure::OtherHistories(what.to_owned());
-        let mut life = Life::new(record);
+        let mut life = Life::new(record, particle.ancestor);
         if marks.stages().is_empty() {
             return Ok((life, None));
         }

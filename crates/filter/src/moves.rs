@@ -4,6 +4,8 @@
 //! standard normal scores, keys of independent luck. What is proposed is fixed by the population
 //! before the move and the particle's own luck, never by the proposal's outcome.
 
+use std::ops::Range;
+
 use citerne_luck::math::ln;
 use serde::{Deserialize, Serialize};
 
@@ -17,22 +19,34 @@ pub enum Kind {
     /// All scores take a normal step with the population's covariance (Roberts, Gelman and Gilks
     /// 1997: 2.38^2 / K of it, then adapted).
     Walk,
-    /// One score is drawn towards 0 and shaken, so that its prior stays as it is: the
+    /// A few scores are drawn towards 0 and shaken, so that their prior stays as it is: the
     /// preconditioned Crank-Nicolson proposal (Cotter, Roberts, Stuart and White 2013). Where the
     /// facts say nothing of a score the step is the widest, a fresh draw from the prior.
-    Single,
-    /// One slot of luck gets a fresh key: an independent draw from its prior.
+    Few,
+    /// A few slots of luck get fresh keys: independent draws from their prior.
     Refresh,
 }
 
 impl Kind {
-    /// Share of accepted proposals that the width of the steps is steered to; a fresh key has no
-    /// width.
-    pub(crate) fn aim(self) -> Option<f64> {
+    /// All kinds.
+    pub(crate) const ALL: [Self; 3] = [Self::Walk, Self::Few, Self::Refresh];
+
+    /// Share of accepted proposals that the pace is steered to. Where each of the parts that are
+    /// renewed at once is accepted by itself with the same probability, most are renewed when 1 / e of
+    /// the proposals are accepted.
+    pub(crate) fn aim(self) -> f64 {
         match self {
-            Self::Walk => Some(0.25),
-            Self::Single => Some(0.4),
-            Self::Refresh => None,
+            Self::Walk => 0.25,
+            Self::Few | Self::Refresh => 0.35,
+        }
+    }
+
+    /// Bounds of the pace.
+    pub(crate) fn paces(self) -> (f64, f64) {
+        match self {
+            Self::Walk => (0.02, 5.0),
+            Self::Few => (0.02, 1000.0),
+            Self::Refresh => (1.0, 1000.0),
         }
     }
 }
@@ -43,9 +57,10 @@ pub(crate) struct Move<'a> {
     pub(crate) kind: Kind,
     pub(crate) dice: Dice,
     pub(crate) spread: &'a Spread,
-    /// Width of the steps, 1 for the rule of thumb.
+    /// How bold it is: the width of the steps, 1 for the rule of thumb, or from 1 on the number of scores
+    /// or slots.
     pub(crate) pace: f64,
-    /// First of the move's fresh keys: particle `i` gets this plus `i`.
+    /// First of the move's fresh keys: particle `i` gets this plus `i`, in every slot.
     pub(crate) fresh: u64,
     /// First stage of each slot in use.
     pub(crate) first_stages: &'a [usize],
@@ -66,7 +81,7 @@ impl Move<'_> {
         let mut record = record.clone();
         let (first, log_ratio) = match self.kind {
             Kind::Walk => (0, self.walk(particle, &mut record.scores)),
-            Kind::Single => (0, self.single(particle, &mut record.scores)),
+            Kind::Few => (0, self.few(particle, &mut record.scores)),
             Kind::Refresh => (self.refresh(particle, &mut record.luck), 0.0),
         };
         Proposal {
@@ -95,27 +110,51 @@ impl Move<'_> {
 
     /// x' = sqrt(1 - b^2) x + b z is reversible for the standard normal, so that the ratio of
     /// priors and that of proposals cancel.
-    fn single(&self, particle: usize, scores: &mut [f64]) -> f64 {
-        let choice = self.dice.uniform(Question::Choice, particle, 0);
-        let k = (choice * scores.len() as f64) as usize;
-        let width = (self.pace * 2.38 * self.spread.sd(k)).min(1.0);
-        let normal = self.dice.normal(Question::Shift, particle, 0);
-        scores[k] = (1.0 - width * width).sqrt() * scores[k] + width * normal;
+    fn few(&self, particle: usize, scores: &mut [f64]) -> f64 {
+        let number = (self.pace as usize).clamp(1, scores.len());
+        let rule = self.pace / number as f64 * 2.38 / (number as f64).sqrt();
+        for k in self.chosen(particle, number, 0..scores.len()) {
+            let width = (rule * self.spread.sd(k)).min(1.0);
+            let normal = self.dice.normal(Question::Shift, particle, k);
+            scores[k] = (1.0 - width * width).sqrt() * scores[k] + width * normal;
+        }
         0.0
     }
 
-    /// The slot that is refreshed depends on luck alone: every other time any slot, else a
-    /// recent one, the n-th from the end in proportion to 1 / n.
+    /// The slots that are refreshed depend on luck alone: the first of them is every other time any,
+    /// else a recent one, the n-th from the end in proportion to 1 / n. The others are any of
+    /// those that are not used before that one, so that they cost no more to live.
     fn refresh(&self, particle: usize, luck: &mut [u64]) -> usize {
         let slots = luck.len();
-        let choice = self.dice.uniform(Question::Choice, particle, 1);
-        let slot = if self.dice.uniform(Question::Choice, particle, 0) < 0.5 {
+        let choice = self.dice.uniform(Question::First, particle, 1);
+        let slot = if self.dice.uniform(Question::First, particle, 0) < 0.5 {
             (choice * slots as f64) as usize
         } else {
             slots - nth_from_the_end(slots, choice)
         };
-        luck[slot] = self.fresh + particle as u64;
-        self.first_stages[slot]
+        let first = self.first_stages[slot];
+        let from = self.first_stages.partition_point(|&stage| stage < first);
+        let others = (self.pace as usize - 1).min(slots - from);
+        for slot in self.chosen(particle, others, from..slots).chain([slot]) {
+            luck[slot] = self.fresh + particle as u64;
+        }
+        first
+    }
+
+    /// So many of a range, each as likely as the others; one that is chosen twice counts once.
+    fn chosen(
+        &self,
+        particle: usize,
+        number: usize,
+        of: Range<usize>,
+    ) -> impl Iterator<Item = usize> {
+        let choice = move |n| self.dice.uniform(Question::Choice, particle, n);
+        let mut all: Vec<usize> = (0..number)
+            .map(|n| of.start + (choice(n) * of.len() as f64) as usize)
+            .collect();
+        all.sort_unstable();
+        all.dedup();
+        all.into_iter()
     }
 }
 

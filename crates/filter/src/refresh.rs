@@ -1,8 +1,6 @@
 //! A last round of fresh luck, for forecasts that go on from a posterior.
 
-use std::ops::Range;
-
-use citerne_luck::math::ln;
+use citerne_luck::math::{exp, ln};
 
 use crate::dice::{Dice, Question};
 use crate::histories::{Histories, Record};
@@ -10,13 +8,22 @@ use crate::parallel::each;
 use crate::posterior::{Particle, Posterior};
 use crate::settings::Work;
 
-/// Offers every particle a fresh key in each of some slots, one after another, and keeps it where the
-/// facts let it: an independent Metropolis-Hastings move (Hastings 1970), which leaves the
-/// distribution of records as it is.
+/// Particles on which groups are tried.
+const TRIED: usize = 32;
+/// Rounds, and the share of particles that is expected to take each.
+const ROUNDS: [f64; 2] = [0.6, 0.4];
+
+/// Offers every particle fresh keys in groups of slots, and keeps them where the facts let it: an
+/// independent Metropolis-Hastings move (Hastings 1970), which leaves the distribution of records
+/// as it is.
 ///
 /// Particles that descend from one have the same key in slots that were not refreshed since. Where the
 /// facts say little of a slot, that is an accident of the sampler, but what comes after the facts may
-/// hang on it. After this round such slots have keys of their own again.
+/// hang on it. After this such slots have keys of their own again.
+///
+/// A few particles are offered each group by itself first. That says which groups hardly matter to the
+/// facts: those are offered to all particles together, then as many of the others as some
+/// particles will take. Groups that no particle would part with stay as they are.
 ///
 /// The result is for going on from, not for learning on: [`crate::extend`] wants the posterior itself.
 /// The same bits come out for any number of threads.
@@ -24,42 +31,123 @@ use crate::settings::Work;
 pub fn refresh<H: Histories>(
     histories: &H,
     posterior: &Posterior,
-    slots: Range<usize>,
+    groups: &[Vec<usize>],
     work: &Work,
 ) -> Posterior {
-    let mut fresh = posterior.clone();
-    let weights = posterior.weights();
-    each(work.threads, &mut fresh.particles, |number, particle| {
-        if weights[number] > 0.0 && !particle.faulted {
-            let used = particle.record.luck.len();
-            for slot in slots.start..slots.end.min(used) {
-                offer(histories, posterior, slot, number, particle);
-            }
-        }
-    });
-    fresh
+    let mut round = Round {
+        histories,
+        settled: posterior.clone(),
+        event: posterior.events,
+        threads: work.threads,
+    };
+    for bundle in round.bundles(groups) {
+        round.offer_all(&bundle);
+    }
+    round.settled
 }
 
-/// Offers one particle a fresh key in one slot.
-fn offer<H: Histories>(
-    histories: &H,
-    posterior: &Posterior,
-    slot: usize,
-    number: usize,
-    particle: &mut Particle,
-) {
-    // The events that would come next; nobody learns on from here, so nobody else takes them.
-    let event = posterior.events + slot as u64;
-    let mut record = particle.record.clone();
-    record.luck[slot] = event * posterior.particles.len() as u64 + number as u64;
-    let Some(densities) = densities(histories, &record, posterior.stages) else {
-        return;
-    };
-    let gain = densities.iter().sum::<f64>() - particle.log_density();
-    let dice = Dice::new(posterior.settings.seed, event);
-    if ln(dice.uniform(Question::Accept, number, 0)) < gain {
-        particle.record = record;
-        particle.densities = densities;
+/// The posterior on its way.
+struct Round<'a, H> {
+    histories: &'a H,
+    settled: Posterior,
+    /// The next number of the sampler's luck. Nobody learns on from here, so nobody else takes it.
+    event: u64,
+    threads: usize,
+}
+
+/// A proposal, lived.
+struct Offer {
+    record: Record,
+    densities: Vec<f64>,
+    /// Gain in log density.
+    gain: f64,
+}
+
+impl<H: Histories> Round<'_, H> {
+    /// The slots to offer in each round.
+    fn bundles(&mut self, groups: &[Vec<usize>]) -> Vec<Vec<usize>> {
+        let shares = self.shares(groups);
+        let mut order: Vec<usize> = (0..groups.len()).filter(|&it| shares[it] > 0.0).collect();
+        order.sort_by(|a, b| shares[*b].total_cmp(&shares[*a]));
+        let mut rest = order.into_iter().peekable();
+        let mut bundles = Vec::new();
+        for least in ROUNDS {
+            let (mut share, mut bundle) = (1.0, Vec::new());
+            while let Some(group) = rest.next_if(|&group| share * shares[group] >= least) {
+                share *= shares[group];
+                bundle.extend(groups[group].iter().copied());
+            }
+            bundles.push(bundle);
+        }
+        bundles
+    }
+
+    /// Which share of particles would take fresh keys in each group, as far as a few can tell.
+    fn shares(&mut self, groups: &[Vec<usize>]) -> Vec<f64> {
+        let tried = self.settled.draw(TRIED);
+        let mut tasks: Vec<(usize, usize)> = (0..groups.len())
+            .flat_map(|group| (0..tried.len()).map(move |trial| (group, trial)))
+            .collect();
+        let accepted = each(self.threads, &mut tasks, |_, &mut (group, trial)| {
+            let event = self.event + group as u64;
+            let offer = self.offer(&groups[group], event, tried[trial], trial);
+            offer.map_or(0.0, |offer| exp(offer.gain.min(0.0)))
+        });
+        self.event += groups.len() as u64;
+        let trials = accepted.chunks_exact(tried.len().max(1));
+        trials
+            .map(|trials| trials.iter().sum::<f64>() / trials.len() as f64)
+            .collect()
+    }
+
+    /// Offers all particles fresh keys in some slots.
+    fn offer_all(&mut self, slots: &[usize]) {
+        let event = self.event;
+        self.event += 1;
+        let dice = Dice::new(self.settled.settings.seed, event);
+        let mut numbers: Vec<usize> = (0..self.settled.particles.len()).collect();
+        let offers = each(self.threads, &mut numbers, |_, &mut number| {
+            let offer = self.offer(slots, event, number, number)?;
+            (ln(dice.uniform(Question::Accept, number, 0)) < offer.gain).then_some(offer)
+        });
+        for (particle, offer) in self.settled.particles.iter_mut().zip(offers) {
+            if let Some(Offer {
+                record, densities, ..
+            }) = offer
+            {
+                particle.record = record;
+                particle.densities = densities;
+            }
+        }
+    }
+
+    /// A particle with fresh keys in some slots; none if it has no weight, or its history would end in
+    /// a fault. `key` tells the keys of an event apart.
+    fn offer(&self, slots: &[usize], event: u64, number: usize, key: usize) -> Option<Offer> {
+        let Posterior {
+            settings,
+            particles,
+            log_weights,
+            stages,
+            ..
+        } = &self.settled;
+        let particle: &Particle = &particles[number];
+        if particle.faulted || log_weights[number] == f64::NEG_INFINITY {
+            return None;
+        }
+        let mut record = particle.record.clone();
+        for &slot in slots {
+            if let Some(luck) = record.luck.get_mut(slot) {
+                *luck = event * settings.particles as u64 + key as u64;
+            }
+        }
+        let densities = densities(self.histories, &record, *stages)?;
+        let gain = densities.iter().sum::<f64>() - particle.log_density();
+        Some(Offer {
+            record,
+            densities,
+            gain,
+        })
     }
 }
 
@@ -127,7 +215,7 @@ mod tests {
     fn learned(particles: usize) -> Posterior {
         let settings = Settings {
             particles,
-            sweeps: 0,
+            moves: 0,
             ..Settings::default()
         };
         learn(&Levels, &settings, &Work::default(), &mut Unwatched).unwrap()
@@ -147,7 +235,7 @@ mod tests {
     #[test]
     fn what_no_fact_tells_of_gets_keys_of_its_own_and_the_law_stays() {
         let before = learned(4000);
-        let after = refresh(&Levels, &before, 0..2, &Work::default());
+        let after = refresh(&Levels, &before, &[vec![0], vec![1]], &Work::default());
         assert!(keys(&before, 1) < 3500, "{}", keys(&before, 1));
         assert_eq!(keys(&after, 1), 4000);
         // By conditioning of a normal distribution: mean 1, variance one half; and the prior.
@@ -175,7 +263,7 @@ mod tests {
                 threads,
                 ..Work::default()
             };
-            refresh(&Levels, &before, 1..2, &work)
+            refresh(&Levels, &before, &[vec![1]], &work)
         });
         assert_eq!(one, many);
         let kept = before.particles.iter().zip(&one.particles);

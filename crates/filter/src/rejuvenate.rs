@@ -19,9 +19,6 @@ use crate::spread::Spread;
 use crate::watch::Watch;
 use crate::weights;
 
-/// Bounds of the width of the score moves, in rules of thumb.
-pub(crate) const PACES: (f64, f64) = (0.02, 5.0);
-
 /// What happened to one proposal.
 pub(crate) enum Fate {
     Accepted,
@@ -30,27 +27,29 @@ pub(crate) enum Fate {
 }
 
 impl<H: Histories, W: Watch> Sampler<'_, H, W> {
-    /// Draws the particles anew and moves them, unless it is broken off.
+    /// Draws some of the particles anew and moves them, unless it is broken off. All states on the
+    /// way of each become particles: a waste-free sampler (Dau and Chopin 2022).
     pub(crate) fn rejuvenate(
         &mut self,
         given: &Given,
     ) -> Result<ControlFlow<(), Rejuvenation>, Failure> {
-        let parents = self.draw_anew();
-        let kinds = self.kinds();
+        let spread = self.spread();
+        let (particles, settings) = (self.population.len(), &self.known.settings);
+        let (states, refreshes) = (settings.moves + 1, settings.refreshes);
+        let parents = self.draw_anew(particles.div_ceil(states));
+        let kinds = self.kinds(refreshes);
+        let mut ways = vec![self.population.clone()];
         let mut moves = Vec::new();
-        for _ in 0..self.known.settings.sweeps {
-            let spread = self.spread();
-            for &(kind, times) in &kinds {
-                for _ in 0..times {
-                    let tally = self.make(kind, &spread, given)?;
-                    let acceptance = tally.accepted as f64 / tally.proposed as f64;
-                    if self.tell(given.temperature, Some(acceptance)).is_break() {
-                        return Ok(ControlFlow::Break(()));
-                    }
-                    add(&mut moves, tally);
-                }
+        for &kind in kinds.iter().cycle().take(states - 1) {
+            let tally = self.make(kind, &spread, given)?;
+            let acceptance = tally.accepted as f64 / tally.proposed as f64;
+            if self.tell(given.temperature, Some(acceptance)).is_break() {
+                return Ok(ControlFlow::Break(()));
             }
+            add(&mut moves, tally);
+            ways.push(self.population.clone());
         }
+        self.keep_all(&ways, particles);
         Ok(ControlFlow::Continue(Rejuvenation {
             parents,
             distinct: self.distinct(),
@@ -58,33 +57,41 @@ impl<H: Histories, W: Watch> Sampler<'_, H, W> {
         }))
     }
 
-    /// Draws the particles anew by their weights; returns how many have offspring. Slots that no
+    /// Draws so many particles anew by their weights; returns how many have offspring. Slots that no
     /// stage has used so far are not part of the records, so that siblings part ways there.
-    fn draw_anew(&mut self) -> usize {
+    fn draw_anew(&mut self, count: usize) -> usize {
         let settings = &self.known.settings;
         let dice = Dice::new(settings.seed, self.known.events);
         self.known.events += 1;
         let uniform = |n| dice.uniform(Question::Resample, n, 0);
         let shares = self.known.weights();
-        let mut parents = settings.resampler.parents(&shares, shares.len(), uniform);
+        let mut parents = settings.resampler.parents(&shares, count, uniform);
         let offspring = parents
             .iter()
             .map(|&parent| Arc::clone(&self.population[parent]));
         self.population = offspring.collect();
-        self.known.log_weights.fill(0.0);
-        weights::normalise(&mut self.known.log_weights);
         parents.dedup();
         parents.len()
     }
 
-    /// The kinds of move of a sweep, and how often each is made.
-    fn kinds(&self) -> Vec<(Kind, usize)> {
+    /// Makes a population of all states of all particles that were drawn, one after the other, so that
+    /// neighbours stay alike. The last of them may be short of a few.
+    fn keep_all(&mut self, ways: &[Vec<Arc<Life<H::Course>>>], particles: usize) {
+        let drawn = 0..self.population.len();
+        let states = drawn.flat_map(|i| ways.iter().map(move |way| Arc::clone(&way[i])));
+        self.population = states.take(particles).collect();
+        self.known.log_weights = vec![0.0; particles];
+        weights::normalise(&mut self.known.log_weights);
+    }
+
+    /// The kinds of move, in the order in which they are made again and again.
+    fn kinds(&self, refreshes: usize) -> Vec<Kind> {
         let mut kinds = Vec::new();
         if self.lives.histories.scores() > 0 {
-            kinds.extend([(Kind::Walk, 1), (Kind::Single, 1)]);
+            kinds.extend([Kind::Walk, Kind::Few]);
         }
         if !self.first_stages.is_empty() {
-            kinds.push((Kind::Refresh, self.known.settings.refreshes));
+            kinds.extend(std::iter::repeat_n(Kind::Refresh, refreshes));
         }
         kinds
     }
@@ -96,7 +103,7 @@ impl<H: Histories, W: Watch> Sampler<'_, H, W> {
     fn spread(&self) -> Spread {
         let lives = self.population.iter();
         let scores: Vec<&[f64]> = lives.map(|life| &life.record.scores[..]).collect();
-        Spread::new(&scores, self.distinct())
+        Spread::new(&scores, &self.known.weights())
     }
 
     /// Makes one move of every particle, and adapts the width of its kind.
@@ -108,7 +115,7 @@ impl<H: Histories, W: Watch> Sampler<'_, H, W> {
             dice: Dice::new(self.known.settings.seed, event),
             spread,
             pace: self.known.pace(kind),
-            fresh: event * self.population.len() as u64,
+            fresh: event * self.known.settings.particles as u64,
             first_stages: &self.first_stages,
         };
         let (lives, marks) = (&self.lives, &self.marks);
@@ -134,19 +141,15 @@ impl<H: Histories, W: Watch> Sampler<'_, H, W> {
 
 impl crate::posterior::Posterior {
     fn pace(&self, kind: Kind) -> f64 {
-        match kind {
-            Kind::Walk => self.pace[0],
-            Kind::Single => self.pace[1],
-            Kind::Refresh => 1.0,
-        }
+        self.pace[kind as usize]
     }
 
-    /// Widens the steps if more proposals were accepted than is aimed at, else narrows them.
+    /// Makes bolder moves if more proposals were accepted than is aimed at, else shyer ones.
     fn adapt(&mut self, tally: &Tally) {
-        let Some(aim) = tally.kind.aim() else { return };
-        let pace = &mut self.pace[usize::from(tally.kind == Kind::Single)];
+        let pace = &mut self.pace[tally.kind as usize];
         let accepted = tally.accepted as f64 / tally.proposed as f64;
-        *pace = (*pace * exp(accepted - aim)).clamp(PACES.0, PACES.1);
+        let (least, most) = tally.kind.paces();
+        *pace = (*pace * exp(accepted - tally.kind.aim())).clamp(least, most);
     }
 }
 

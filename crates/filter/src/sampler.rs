@@ -61,6 +61,7 @@ fn prior<H: Histories>(histories: &H, settings: &Settings) -> Posterior {
         },
         densities: Vec::new(),
         faulted: false,
+        ancestor: particle,
     };
     let mut log_weights = vec![0.0; settings.particles];
     weights::normalise(&mut log_weights);
@@ -72,7 +73,7 @@ fn prior<H: Histories>(histories: &H, settings: &Settings) -> Posterior {
         corrections: Vec::new(),
         stages: 0,
         log_evidence: 0.0,
-        pace: [1.0; 2],
+        pace: [1.0; 3],
         events: 1,
         faulted: Faulted::default(),
     }
@@ -266,6 +267,7 @@ impl<'a, H: Histories, W: Watch> Sampler<'a, H, W> {
             record: life.record.clone(),
             densities: life.densities.clone(),
             faulted: self.known.stages > 0 && life.courses.is_empty(),
+            ancestor: life.ancestor,
         };
         Posterior {
             particles: self.population.iter().map(particle).collect(),

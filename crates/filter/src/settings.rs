@@ -13,9 +13,10 @@ pub struct Settings {
     /// Particles are drawn anew and moved when their effective number falls below this share of
     /// them. Above 0 and at most 1; below 1 when tempering.
     pub ess_share: f64,
-    /// How often each kind of score move is made in a rejuvenation; 0 for none at all.
-    pub sweeps: usize,
-    /// Moves of luck in each sweep.
+    /// Moves of each particle that is drawn anew. It and its state after each move all become particles,
+    /// so that one in `moves + 1` is drawn; 0 for none.
+    pub moves: usize,
+    /// Moves of luck after each pair of score moves.
     pub refreshes: usize,
     /// How particles are drawn anew.
     pub resampler: Resampler,
@@ -26,15 +27,14 @@ pub struct Settings {
     pub seed: u64,
 }
 
-/// What two processors do in a quarter of a minute on a case of seventy days with seventy facts. Few
-/// for exact shares: what is to be precise needs more particles and sweeps.
+/// What two processors do in a quarter of a minute on a case of seventy days with seventy facts.
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            particles: 128,
+            particles: 1024,
             ess_share: 0.5,
-            sweeps: 1,
-            refreshes: 4,
+            moves: 7,
+            refreshes: 2,
             resampler: Resampler::Systematic,
             tempering: true,
             seed: 0,
@@ -53,7 +53,7 @@ impl Settings {
         Self {
             particles,
             ess_share: 1.0,
-            sweeps: 0,
+            moves: 0,
             refreshes: 0,
             tempering: false,
             seed,
@@ -99,7 +99,7 @@ impl Default for Work {
     fn default() -> Self {
         Self {
             threads: 1,
-            checkpoints: 4,
+            checkpoints: 2,
         }
     }
 }

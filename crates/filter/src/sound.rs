@@ -4,8 +4,8 @@ use citerne_luck::Luck;
 use citerne_luck::math::exp;
 
 use crate::histories::Histories;
+use crate::moves::Kind;
 use crate::posterior::{Particle, Posterior, Taken};
-use crate::rejuvenate::PACES;
 
 /// How far the sum of the weights may lie from 1.
 const ROUNDING: f64 = 1e-6;
@@ -25,6 +25,12 @@ impl Posterior {
         let first = &self.particles[0];
         for (number, particle) in self.particles.iter().enumerate() {
             check_particle(particle, first).map_err(|what| format!("particle {number} {what}"))?;
+            if particle.ancestor >= expected {
+                let found = particle.ancestor;
+                return Err(format!(
+                    "particle {number} descends from {found} of {expected}"
+                ));
+            }
         }
         self.check_taken(first.densities.len())?;
         self.check_numbers()
@@ -63,15 +69,13 @@ impl Posterior {
     }
 
     fn check_numbers(&self) -> Result<(), String> {
-        let (least, most) = PACES;
-        if let Some(pace) = self
-            .pace
-            .iter()
-            .find(|pace| !(least..=most).contains(*pace))
-        {
-            return Err(format!(
-                "its moves have the width {pace}, not one from {least} to {most}"
-            ));
+        for kind in Kind::ALL {
+            let (pace, (least, most)) = (self.pace[kind as usize], kind.paces());
+            if !(least..=most).contains(&pace) {
+                return Err(format!(
+                    "its moves have the pace {pace}, not one from {least} to {most}"
+                ));
+            }
         }
         // Each event has as many fresh keys as there are particles.
         let events = Luck::REPLICATES / self.particles.len() as u64;

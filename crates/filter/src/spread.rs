@@ -12,18 +12,18 @@ pub(crate) struct Spread {
 }
 
 impl Spread {
-    /// Of particles of equal weight. The covariance is drawn towards its diagonal by
-    /// K / (K + distinct): a few distinct particles say little about correlations.
-    pub(crate) fn new(scores: &[&[f64]], distinct: usize) -> Self {
+    /// Of particles and their weights, which sum to 1. The covariance is drawn towards its diagonal
+    /// by K / (K + effective number): a few particles say little about correlations.
+    pub(crate) fn new(scores: &[&[f64]], weights: &[f64]) -> Self {
         let count = scores.first().map_or(0, |first| first.len());
-        let total = scores.len() as f64;
-        let mean = |k: usize| scores.iter().map(|row| row[k]).sum::<f64>() / total;
+        let mean = |k: usize| mean(scores.iter().map(|row| row[k]), weights);
         let means: Vec<f64> = (0..count).map(mean).collect();
         let covariance = |i: usize, j: usize| {
             let product = |row: &&[f64]| (row[i] - means[i]) * (row[j] - means[j]);
-            scores.iter().map(product).sum::<f64>() / total
+            self::mean(scores.iter().map(product), weights)
         };
-        let keep = distinct as f64 / (count + distinct) as f64;
+        let effective = 1.0 / weights.iter().map(|weight| weight * weight).sum::<f64>();
+        let keep = effective / (count as f64 + effective);
         let entry = |i: usize, j: usize| {
             if i == j {
                 covariance(i, i).max(LEAST_VARIANCE)
@@ -53,6 +53,14 @@ impl Spread {
     }
 }
 
+/// Weighted mean.
+fn mean(values: impl Iterator<Item = f64>, weights: &[f64]) -> f64 {
+    values
+        .zip(weights)
+        .map(|(value, weight)| value * weight)
+        .sum()
+}
+
 /// The Cholesky factor, in place. A pivot lost to rounding is replaced by the least variance: the
 /// proposal stays symmetric, which is all that its correctness needs.
 fn cholesky(mut matrix: Vec<Vec<f64>>) -> Vec<Vec<f64>> {
@@ -78,11 +86,12 @@ mod tests {
     fn the_factor_gives_the_covariance_back() {
         let rows: [[f64; 2]; 4] = [[1.0, 2.0], [-1.0, -1.0], [0.5, 0.0], [-0.5, -1.0]];
         let scores: Vec<&[f64]> = rows.iter().map(|row| &row[..]).collect();
-        let spread = Spread::new(&scores, 1_000_000_000);
+        let spread = Spread::new(&scores, &[0.25; 4]);
         let columns = [spread.shape(&[1.0, 0.0]), spread.shape(&[0.0, 1.0])];
         let product = |i: usize, j: usize| columns.iter().map(|c| c[i] * c[j]).sum::<f64>();
         assert!((product(0, 0) - 0.625).abs() < 1e-8);
-        assert!((product(0, 1) - 0.875).abs() < 1e-8);
+        // Four of equal weight keep 4 / (2 + 4) of the covariance.
+        assert!((product(0, 1) - 0.875 * 4.0 / 6.0).abs() < 1e-8);
         assert!((product(1, 1) - 1.5).abs() < 1e-8);
         assert!((spread.sd(1) - 1.5_f64.sqrt()).abs() < 1e-12);
     }
@@ -91,7 +100,7 @@ mod tests {
     fn a_population_at_one_point_still_moves() {
         let rows = [[0.3, 0.3, 0.3]; 5];
         let scores: Vec<&[f64]> = rows.iter().map(|row| &row[..]).collect();
-        let step = Spread::new(&scores, 1).shape(&[1.0, 1.0, 1.0]);
+        let step = Spread::new(&scores, &[0.2; 5]).shape(&[1.0, 1.0, 1.0]);
         assert!(step.iter().all(|value| *value > 1e-4), "{step:?}");
     }
 }

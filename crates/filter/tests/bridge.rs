@@ -28,8 +28,8 @@ const AFTER: Sums = Sums(&[ALL[0], ALL[2], ALL[4], ALL[5]]);
 
 fn settings(seed: u64) -> Settings {
     Settings {
-        particles: 400,
-        sweeps: 2,
+        particles: 2000,
+        moves: 12,
         seed,
         ..Settings::default()
     }
@@ -174,7 +174,7 @@ fn a_retold_series_gives_what_it_gives_told_so_from_the_start() {
     for seed in 1..=60 {
         let toy = retold.seeded(seed);
         let settings = Settings {
-            particles: 300,
+            particles: 4000,
             ..settings(seed)
         };
         let learnt = learn(&toy.first, &settings, &work, &mut Unwatched).unwrap();

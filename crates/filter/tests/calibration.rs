@@ -73,7 +73,7 @@ fn ranks(mut learnt: impl FnMut(&Ar1, u64) -> (Vec<Record>, Vec<f64>)) -> Ranks 
 fn settings(particles: usize, seed: u64) -> Settings {
     Settings {
         particles,
-        sweeps: 3,
+        moves: 18,
         refreshes: 4,
         seed,
         ..Settings::default()
@@ -87,7 +87,7 @@ fn the_sampler_is_calibrated() {
             threads: 2,
             ..Work::default()
         };
-        let posterior = learn(toy, &settings(250, trial), &work, &mut Unwatched);
+        let posterior = learn(toy, &settings(1500, trial), &work, &mut Unwatched);
         let posterior = posterior.expect("a posterior");
         let weights = posterior.weights();
         let records = posterior
@@ -113,8 +113,8 @@ fn the_sampler_is_calibrated() {
 fn a_sampler_that_accepts_everything_is_found_out() {
     let ranks = ranks(|toy, trial| {
         let settings = Settings {
-            sweeps: 1,
-            ..settings(40, trial)
+            moves: 6,
+            ..settings(280, trial)
         };
         let twin = plain::twin(toy, &settings, true);
         (twin.records, twin.weights)

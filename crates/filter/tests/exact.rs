@@ -14,7 +14,7 @@ use toys::{Toy, assert_unbiased, mean_and_error, ratios};
 fn moving(particles: usize) -> Settings {
     Settings {
         particles,
-        sweeps: 1,
+        moves: 4,
         refreshes: 2,
         ..Settings::default()
     }
@@ -67,16 +67,16 @@ fn moving_evidence_agrees_with_the_exact_one() {
         ..Ar1::known(25)
     };
     let exact = toy.kalman(0.8).0;
-    assert_unbiased("kalman, moving", &ratios(&toy, exact, &moving(400), 100));
+    assert_unbiased("kalman, moving", &ratios(&toy, exact, &moving(2000), 100));
     let toy = Chain::simulated(25);
     assert_unbiased(
         "forward, moving",
-        &ratios(&toy, toy.log_likelihood(), &moving(200), 100),
+        &ratios(&toy, toy.log_likelihood(), &moving(1000), 100),
     );
     let toy = Gompertz::simulated(25);
     assert_unbiased(
         "gompertz, moving",
-        &ratios(&toy, toy.log_likelihood(), &moving(200), 100),
+        &ratios(&toy, toy.log_likelihood(), &moving(1000), 100),
     );
 }
 
@@ -92,8 +92,8 @@ fn an_unknown_parameter_is_learned_as_by_quadrature() {
     for seed in 1..=60 {
         let settings = Settings {
             seed,
-            sweeps: 2,
-            ..moving(300)
+            moves: 8,
+            ..moving(1500)
         };
         let toy = toy.seeded(seed);
         let learnt = learn(&toy, &settings, &Work::default(), &mut Unwatched).unwrap();
@@ -136,8 +136,8 @@ fn the_last_state_is_distributed_as_by_kalman() {
     };
     let (_, mean, variance) = toy.kalman(0.8);
     let settings = Settings {
-        particles: 3000,
-        sweeps: 2,
+        particles: 12000,
+        moves: 12,
         ..Settings::default()
     };
     let learnt = learn(&toy, &settings, &Work::default(), &mut Unwatched).unwrap();
@@ -162,8 +162,8 @@ fn an_early_state_is_distributed_as_by_the_smoother() {
     };
     let (mean, variance) = smoothed_first(&toy, 0.8);
     let settings = Settings {
-        particles: 3000,
-        sweeps: 3,
+        particles: 24000,
+        moves: 24,
         refreshes: 6,
         ..Settings::default()
     };
@@ -220,8 +220,8 @@ fn correlated_scores_are_learned_as_by_conditioning() {
     for seed in 1..=30 {
         let settings = Settings {
             seed,
-            sweeps: 4,
-            ..moving(500)
+            moves: 16,
+            ..moving(4000)
         };
         let learnt = learn(&SUMS, &settings, &Work::default(), &mut Unwatched).unwrap();
         ratios.push(exp(learnt.log_evidence - log_evidence));
@@ -241,7 +241,7 @@ fn correlated_scores_are_learned_as_by_conditioning() {
     for (which, misses) in found.iter().enumerate() {
         let (miss, error) = mean_and_error(misses);
         println!("moment {which}: off by {miss:.4} +- {error:.4}");
-        // A standard deviation of 500 particles is a little small by nature.
+        // A standard deviation of few particles is a little small by nature.
         assert!(
             miss.abs() < 4.0 * error + 0.01,
             "{which}: {miss} +- {error}"

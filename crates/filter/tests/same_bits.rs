@@ -13,7 +13,7 @@ use toys::chain::Chain;
 fn settings() -> Settings {
     Settings {
         particles: 60,
-        sweeps: 2,
+        moves: 7,
         refreshes: 2,
         seed: 5,
         ..Settings::default()

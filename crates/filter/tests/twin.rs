@@ -48,7 +48,7 @@ fn assert_same<H: Histories>(histories: &H, settings: &Settings) -> Posterior {
 fn the_plain_twin_gives_the_same_numbers() {
     let settings = Settings {
         particles: 50,
-        sweeps: 2,
+        moves: 7,
         refreshes: 2,
         ..Settings::default()
     };

@@ -1,6 +1,7 @@
 //! A posterior as a Parquet file: one row for each particle, with what it was learned from.
 //!
-//! Columns: `log_weight`, `faulted` (1 if the history could not be lived), `score:<input>` and
+//! Columns: `log_weight`, `faulted` (1 if the history could not be lived), `ancestor` (the particle of
+//! the beginning that it descends from), `score:<input>` and
 //! `value:<input>` of each learned input, `version:<hypothesis>`, `key:<slot>` of each slot of luck,
 //! `density:<observation>`, the log density of each observation that was taken in. Everything else
 //! is in the file's notes. States are not kept: histories are lived again from their keys.
@@ -45,7 +46,7 @@ struct Notes {
     told: Vec<Event>,
     stages: usize,
     log_evidence: f64,
-    pace: [f64; 2],
+    pace: [f64; 3],
     events: u64,
     faulted: Faulted,
     scores: usize,
@@ -175,6 +176,11 @@ fn table(
         Column::new("faulted", Kind::Integer),
         Cells::Integer(faulted),
     ));
+    let ancestors = particles.iter().map(|p| p.ancestor as i64).collect();
+    all.push((
+        Column::new("ancestor", Kind::Integer),
+        Cells::Integer(ancestors),
+    ));
     for (index, rivals) in histories.inputs.rivals().iter().enumerate() {
         let words = rivals.versions.iter().map(|version| version.id.clone());
         let kind = Kind::Text(words.collect());
@@ -203,6 +209,8 @@ fn particles(table: &Table, notes: &Notes) -> io::Result<Vec<Particle>> {
     let keys = named(table, "key:", notes.keys, as_integers)?;
     let faulted = table.column("faulted").and_then(as_integers);
     let faulted = faulted.ok_or_else(|| damaged("it has no column faulted"))?;
+    let ancestors = table.column("ancestor").and_then(as_integers);
+    let ancestors = ancestors.ok_or_else(|| damaged("it has no column ancestor"))?;
     let particle = |row: usize| Particle {
         record: Record {
             scores: scores.iter().map(|column| column[row]).collect(),
@@ -213,6 +221,8 @@ fn particles(table: &Table, notes: &Notes) -> io::Result<Vec<Particle>> {
         },
         densities: densities.iter().map(|column| column[row]).collect(),
         faulted: faulted[row] != 0,
+        // A number that can't be is refused by the check of the whole.
+        ancestor: usize::try_from(ancestors[row]).unwrap_or(usize::MAX),
     };
     Ok((0..table.rows()).map(particle).collect())
 }

@@ -1,5 +1,5 @@
 //! The histories of a case as the filter wants them: lived from a record, stage by stage, with the
-//! log density of each observation.
+//! log density of each observation, to the power that a fact counts for.
 
 use citerne_case::Inputs;
 use citerne_filter::{Fault, Histories, Record};
@@ -211,8 +211,10 @@ impl Histories for CaseHistories {
         let stage = &self.stages[stage];
         self.live_days(record, past, stage.day)?;
         let density = |&index: &usize| {
-            self.evidence
-                .log_density(index, &past.tally, &past.course.params)
+            let fact = self
+                .evidence
+                .log_density(index, &past.tally, &past.course.params);
+            self.evidence.weight() * fact
         };
         out.extend(stage.facts.iter().map(density));
         Ok(())

@@ -33,7 +33,7 @@ impl Learned {
         });
         Self {
             upto: upto.collect(),
-            pasts: posterior.different(),
+            pasts: posterior.ancestors(),
             histories,
             posterior,
             kept: None,
@@ -49,10 +49,9 @@ impl Learned {
             threads,
             ..Work::default()
         };
-        let slots = 0..self.histories.pattern.days_from();
-        let posterior = refresh(&self.histories, &self.posterior, slots, &work);
+        let groups = self.histories.pattern.groups();
+        let posterior = refresh(&self.histories, &self.posterior, &groups, &work);
         Self {
-            pasts: posterior.different(),
             kept: Some(self.kept.unwrap_or_else(|| Box::new(self.posterior))),
             posterior,
             ..self
@@ -65,7 +64,7 @@ impl Learned {
         self.kept.as_deref().unwrap_or(&self.posterior)
     }
 
-    /// Effective number of different histories that replicates go on from.
+    /// Effective number of ancestors of the histories that replicates go on from.
     #[must_use]
     pub fn pasts(&self) -> f64 {
         self.pasts

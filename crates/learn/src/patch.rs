@@ -23,10 +23,8 @@ pub struct Pattern {
     pub learned: Vec<usize>,
     /// What each slot of luck is for.
     pub slots: Vec<Slot>,
-    /// Score of each input, where it is learned: `[input]`.
-    score_of: Vec<Option<usize>>,
-    /// Slot of each input: `[input]`.
-    slot_of: Vec<usize>,
+    /// What decides each input: `[input]`.
+    rules: Vec<Rule>,
     /// First slot of a hypothesis.
     first_hypothesis: usize,
     /// First slot of a block of days.
@@ -35,10 +33,18 @@ pub struct Pattern {
     last: u32,
 }
 
+/// What decides an input.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Rule {
+    Score(usize),
+    Key(usize),
+}
+
 /// What a key of luck is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Slot {
-    /// All inputs of one table of the case that are not learned by score.
+    /// The inputs that are not learned by score and share the first two words of their paths: one number
+    /// of a table, or all numbers of one place, corridor, measure.
     Inputs(String),
     /// Which version of a hypothesis holds.
     Hypothesis(String),
@@ -61,19 +67,19 @@ impl Pattern {
     /// the last day that a log can tell of.
     #[must_use]
     pub fn new(inputs: &Inputs, learned: Vec<usize>, last: u32) -> Self {
-        let mut score_of = vec![None; inputs.len()];
-        for (score, &input) in learned.iter().enumerate() {
-            score_of[input] = Some(score);
-        }
         let mut slots = Vec::new();
-        let mut tables: BTreeMap<&str, usize> = BTreeMap::new();
-        let mut slot_of = Vec::with_capacity(inputs.len());
-        for input in inputs.all() {
-            let table = input.path.split('.').next().unwrap_or_default();
-            slot_of.push(*tables.entry(table).or_insert_with(|| {
-                slots.push(Slot::Inputs(table.to_owned()));
+        let mut groups: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut rules = Vec::with_capacity(inputs.len());
+        for (index, input) in inputs.all().iter().enumerate() {
+            if let Some(score) = learned.iter().position(|learned| *learned == index) {
+                rules.push(Rule::Score(score));
+                continue;
+            }
+            let group = group(&input.path);
+            rules.push(Rule::Key(*groups.entry(group).or_insert_with(|| {
+                slots.push(Slot::Inputs(group.to_owned()));
                 slots.len() - 1
-            }));
+            })));
         }
         let first_hypothesis = slots.len();
         let rivals = inputs.rivals().iter();
@@ -84,18 +90,26 @@ impl Pattern {
         Self {
             learned,
             slots,
-            score_of,
-            slot_of,
+            rules,
             first_hypothesis,
             first_block,
             last,
         }
     }
 
-    /// First slot of a block of days; those before are of inputs and hypotheses.
+    /// The slots of inputs, by table of the case, and each slot of a hypothesis by itself.
     #[must_use]
-    pub fn days_from(&self) -> usize {
-        self.first_block
+    pub fn groups(&self) -> Vec<Vec<usize>> {
+        let mut tables: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (slot, what) in self.slots[..self.first_hypothesis].iter().enumerate() {
+            if let Slot::Inputs(group) = what {
+                let table = group.split('.').next().unwrap_or_default();
+                tables.entry(table).or_default().push(slot);
+            }
+        }
+        let hypotheses = self.first_hypothesis..self.first_block;
+        let alone = hypotheses.map(|slot| vec![slot]);
+        tables.into_values().chain(alone).collect()
     }
 
     /// First day on which a slot matters.
@@ -148,11 +162,11 @@ struct Patched<'a> {
 
 impl Chances for Patched<'_> {
     fn input(&self, index: usize) -> f64 {
-        match self.pattern.score_of[index] {
-            Some(score) => chance_of_score(self.scores[score]),
-            None => {
-                let key = self.keys[self.pattern.slot_of[index]];
-                self.inputs.chances(self.luck.replicate(key)).input(index)
+        match self.pattern.rules[index] {
+            Rule::Score(score) => chance_of_score(self.scores[score]),
+            Rule::Key(slot) => {
+                let luck = self.luck.replicate(self.keys[slot]);
+                self.inputs.chances(luck).input(index)
             }
         }
     }
@@ -162,6 +176,12 @@ impl Chances for Patched<'_> {
         let luck = self.luck.replicate(key);
         self.inputs.chances(luck).hypothesis(index)
     }
+}
+
+/// The first two words of a path.
+fn group(path: &str) -> &str {
+    let end = path.match_indices('.').nth(1).map_or(path.len(), |it| it.0);
+    &path[..end]
 }
 
 /// The uniform of a standard normal score, kept inside the open interval.

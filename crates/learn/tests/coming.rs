@@ -26,6 +26,7 @@ const TOLD: Reporting = Reporting {
     mistaken: 0.0,
     mistaken_error: 5.0,
     decision_floor: 1e-3,
+    fact_weight: 1.0,
 };
 
 /// Mali, two weeks ahead.

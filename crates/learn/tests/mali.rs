@@ -8,7 +8,9 @@ use std::path::Path;
 
 use citerne_case::{Case, Folder};
 use citerne_ensemble::{Forecast, Simulator};
-use citerne_filter::{Histories, Posterior, Progress, Settings, Work, extend, learn, live_to};
+use citerne_filter::{
+    Histories, Posterior, Progress, Record, Settings, Work, extend, learn, live_to,
+};
 use citerne_learn::file::{self, Provenance};
 use citerne_learn::observe::Evidence;
 use citerne_learn::{CaseHistories, Learned};
@@ -20,9 +22,11 @@ fn mali() -> Case {
     Case::load(&folder).unwrap().0
 }
 
+/// Each fact counts in full, so that few of them wear the particles out.
 fn histories(case: &Case, as_of: Date, horizon: u32) -> CaseHistories {
     let model = Model::new(&case.spec, Window { as_of, horizon }).unwrap();
     let evidence = Evidence::read(&model, &case.spec, &case.events, as_of).unwrap();
+    let evidence = evidence.weighing(1.0);
     let learned = case.spec.case.learn.iter();
     let learned = learned
         .map(|path| case.inputs.find(path).unwrap())
@@ -34,7 +38,7 @@ fn histories(case: &Case, as_of: Date, horizon: u32) -> CaseHistories {
 fn settings() -> Settings {
     Settings {
         particles: 24,
-        sweeps: 1,
+        moves: 4,
         refreshes: 2,
         seed: 7,
         ..Settings::default()
@@ -206,6 +210,37 @@ fn a_forecast_goes_on_from_the_very_histories_that_were_learned() {
 }
 
 #[test]
+fn a_fact_that_counts_for_less_has_that_power_of_its_likelihood() {
+    let case = mali();
+    let whole = histories(&case, EARLY, 0);
+    let mut part = whole.clone();
+    part.evidence = part.evidence.weighing(0.25);
+    let of_case = CaseHistories::of(
+        &case,
+        Window {
+            as_of: EARLY,
+            horizon: 0,
+        },
+        7,
+    )
+    .unwrap();
+    let record = Record {
+        scores: vec![0.3; whole.scores()],
+        luck: vec![5; whole.slots()],
+    };
+    let densities = |histories: &CaseHistories| {
+        let (mut past, mut out) = (histories.begin(&record), Vec::new());
+        for stage in 0..histories.stages() {
+            histories.live(&record, &mut past, stage, &mut out).unwrap();
+        }
+        out
+    };
+    let quarters: Vec<f64> = densities(&whole).iter().map(|log| 0.25 * log).collect();
+    assert_eq!(densities(&part), quarters);
+    assert_eq!(densities(&of_case), quarters, "what the case says");
+}
+
+#[test]
 fn a_last_round_of_fresh_luck_leaves_what_is_kept_and_parts_siblings() {
     let case = mali();
     let past = histories(&case, EARLY, 20);
@@ -223,8 +258,8 @@ fn a_last_round_of_fresh_luck_leaves_what_is_kept_and_parts_siblings() {
         keys.dedup();
         keys.len()
     };
-    let all = 0..past.pattern.days_from();
-    let sum = |learned: &Learned| all.clone().map(|slot| keys(learned, slot)).sum::<usize>();
+    let all: Vec<usize> = past.pattern.groups().concat();
+    let sum = |learned: &Learned| all.iter().map(|slot| keys(learned, *slot)).sum::<usize>();
     assert!(
         sum(&fresh) > 2 * sum(&plain),
         "{} {}",

@@ -57,6 +57,7 @@ const TOLD: Reporting = Reporting {
     mistaken: 0.0,
     mistaken_error: 5.0,
     decision_floor: 1e-3,
+    fact_weight: 1.0,
 };
 
 fn params(case: &Case, replicate: u64) -> Params {

@@ -38,7 +38,7 @@ fn histories(case: &Case, as_of: Date, seed: u64) -> CaseHistories {
 fn settings() -> Settings {
     Settings {
         particles: 24,
-        sweeps: 1,
+        moves: 4,
         refreshes: 2,
         seed: SEED,
         ..Settings::default()

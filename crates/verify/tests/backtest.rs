@@ -22,7 +22,7 @@ const SECOND: Date = date(2023, 9, 17);
 fn settings() -> Settings {
     Settings {
         particles: 12,
-        sweeps: 1,
+        moves: 3,
         refreshes: 1,
         seed: 3,
         ..Settings::default()

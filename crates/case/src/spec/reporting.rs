@@ -34,5 +34,7 @@ quantities! {
         mistaken_error: "1", 1.0, 100.0;
         /// Least hazard of a known decision: some are taken for reasons that no model has.
         decision_floor: "1/day", 1e-9, 1.0;
+        /// As how much of an independent fact each fact counts: less than 1 where facts share causes that the model lacks, since it is a sketch.
+        fact_weight: "1", 0.01, 1.0;
     }
 }

@@ -134,7 +134,7 @@ fn help_says_how_many_particles_there_are() {
         .collect::<Vec<_>>()
         .join(" ");
     assert!(
-        help.contains("those of the file that keeps what was learned, else 128"),
+        help.contains("those of the file that keeps what was learned, else 1,024"),
         "{help}"
     );
 }

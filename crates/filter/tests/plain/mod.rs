@@ -10,6 +10,7 @@ const RESAMPLE: u16 = 1;
 const SHIFT: u16 = 2;
 const CHOICE: u16 = 3;
 const ACCEPT: u16 = 4;
+const FIRST: u16 = 8;
 
 /// A sampler on its way.
 pub struct Twin<'a, H> {
@@ -19,7 +20,7 @@ pub struct Twin<'a, H> {
     pub weights: Vec<f64>,
     events: u64,
     pub log_evidence: f64,
-    paces: [f64; 2],
+    paces: [f64; 3],
     pub temperatures: Vec<f64>,
     pub accepted: [u64; 3],
     /// What makes it wrong on purpose: every proposal is accepted.
@@ -125,14 +126,16 @@ impl<H: Histories> Twin<'_, H> {
         }
     }
 
-    /// Systematic resampling, then the moves.
+    /// Systematic resampling of a few, then the moves; every state on the way is kept.
     fn rejuvenate(&mut self, stage: usize, number: usize, temperature: f64) {
-        let n = self.records.len();
+        let n = self.settings.particles;
+        let (covariance, effective) = self.covariance();
+        let count = n.div_ceil(self.settings.moves + 1);
         let start = self.uniform(self.events, RESAMPLE, 0, 0);
         self.events += 1;
         let mut offspring = Vec::new();
-        for k in 0..n {
-            let point = (k as f64 + start) / n as f64;
+        for k in 0..count {
+            let point = (k as f64 + start) / count as f64;
             let mut upto = 0.0;
             let owner = self.weights.iter().position(|weight| {
                 upto += weight;
@@ -141,58 +144,44 @@ impl<H: Histories> Twin<'_, H> {
             offspring.push(self.records[owner.unwrap()].clone());
         }
         self.records = offspring;
-        self.weights = vec![1.0 / n as f64; n];
-        for _ in 0..self.settings.sweeps {
-            let (covariance, distinct) = self.covariance();
-            if self.histories.scores() > 0 {
-                self.make(
-                    Kind::Walk,
-                    &covariance,
-                    distinct,
-                    (stage, number, temperature),
-                );
-                self.make(
-                    Kind::Single,
-                    &covariance,
-                    distinct,
-                    (stage, number, temperature),
-                );
-            }
-            for _ in 0..self.settings.refreshes {
-                self.make(
-                    Kind::Refresh,
-                    &covariance,
-                    distinct,
-                    (stage, number, temperature),
-                );
+        let mut kinds = Vec::new();
+        if self.histories.scores() > 0 {
+            kinds.extend([Kind::Walk, Kind::Few]);
+        }
+        kinds.extend(vec![Kind::Refresh; self.settings.refreshes]);
+        let mut ways: Vec<Vec<Record>> = self.records.iter().map(|r| vec![r.clone()]).collect();
+        for step in 0..self.settings.moves {
+            let kind = kinds[step % kinds.len()];
+            self.make(kind, &covariance, effective, (stage, number, temperature));
+            for (way, record) in ways.iter_mut().zip(&self.records) {
+                way.push(record.clone());
             }
         }
+        self.records = ways.concat();
+        self.records.truncate(n);
+        self.weights = vec![1.0 / n as f64; n];
     }
 
-    fn covariance(&self) -> (Vec<Vec<f64>>, usize) {
-        let (n, k) = (self.records.len() as f64, self.histories.scores());
-        let mean = |i: usize| self.records.iter().map(|r| r.scores[i]).sum::<f64>() / n;
-        let entry = |i: usize, j: usize| {
-            let product = |r: &Record| (r.scores[i] - mean(i)) * (r.scores[j] - mean(j));
-            self.records.iter().map(product).sum::<f64>() / n
+    fn covariance(&self) -> (Vec<Vec<f64>>, f64) {
+        let k = self.histories.scores();
+        let total = |of: &dyn Fn(&Record) -> f64| -> f64 {
+            let both = self.records.iter().zip(&self.weights);
+            both.map(|(record, weight)| weight * of(record)).sum()
         };
+        let mean = |i: usize| total(&|r| r.scores[i]);
+        let entry =
+            |i: usize, j: usize| total(&|r| (r.scores[i] - mean(i)) * (r.scores[j] - mean(j)));
         let matrix = (0..k)
             .map(|i| (0..k).map(|j| entry(i, j)).collect())
             .collect();
-        let mut distinct: Vec<&Record> = Vec::new();
-        for record in &self.records {
-            if !distinct.contains(&record) {
-                distinct.push(record);
-            }
-        }
-        (matrix, distinct.len())
+        (matrix, Self::ess(&self.weights))
     }
 
     fn make(
         &mut self,
         kind: Kind,
         covariance: &[Vec<f64>],
-        distinct: usize,
+        effective: f64,
         (stage, number, temperature): (usize, usize, f64),
     ) {
         let event = self.events;
@@ -201,7 +190,7 @@ impl<H: Histories> Twin<'_, H> {
             let densities = twin.densities(record, stage);
             let prior: f64 = record.scores.iter().map(|s| -0.5 * s * s).sum();
             let facts: f64 = densities[..number].iter().sum();
-            // A single score moves reversibly to its prior, which therefore drops out.
+            // A few scores move reversibly to their prior, which therefore drops out.
             let prior = if kind == Kind::Walk { prior } else { 0.0 };
             prior + facts + temperature * densities[number]
         };
@@ -209,8 +198,8 @@ impl<H: Histories> Twin<'_, H> {
         for i in 0..self.records.len() {
             let old = self.records[i].clone();
             let new = match kind {
-                Kind::Walk => self.walked(event, i, covariance, distinct),
-                Kind::Single => self.single(event, i, covariance),
+                Kind::Walk => self.walked(event, i, covariance, effective),
+                Kind::Few => self.few(event, i, covariance),
                 Kind::Refresh => self.refreshed(event, i),
             };
             let gain = target(self, &new) - target(self, &old);
@@ -220,17 +209,18 @@ impl<H: Histories> Twin<'_, H> {
             }
         }
         let share = accepted as f64 / self.records.len() as f64;
-        let adapted = |pace: f64, aim| (pace * math::exp(share - aim)).clamp(0.02, 5.0);
-        match kind {
-            Kind::Walk => self.paces[0] = adapted(self.paces[0], 0.25),
-            Kind::Single => self.paces[1] = adapted(self.paces[1], 0.4),
-            Kind::Refresh => {}
-        }
+        let (aim, least, most) = match kind {
+            Kind::Walk => (0.25, 0.02, 5.0),
+            Kind::Few => (0.35, 0.02, 1000.0),
+            Kind::Refresh => (0.35, 1.0, 1000.0),
+        };
+        let pace = &mut self.paces[kind as usize];
+        *pace = (*pace * math::exp(share - aim)).clamp(least, most);
         self.accepted[kind as usize] += accepted;
     }
 
     /// Only for one score: its Cholesky factor is its standard deviation.
-    fn walked(&self, event: u64, i: usize, covariance: &[Vec<f64>], _: usize) -> Record {
+    fn walked(&self, event: u64, i: usize, covariance: &[Vec<f64>], _: f64) -> Record {
         let mut record = self.records[i].clone();
         assert_eq!(record.scores.len(), 1);
         let sd = covariance[0][0].max(1e-6).sqrt();
@@ -238,20 +228,28 @@ impl<H: Histories> Twin<'_, H> {
         record
     }
 
-    fn single(&self, event: u64, i: usize, covariance: &[Vec<f64>]) -> Record {
+    fn few(&self, event: u64, i: usize, covariance: &[Vec<f64>]) -> Record {
         let mut record = self.records[i].clone();
-        let k = (self.uniform(event, CHOICE, i, 0) * record.scores.len() as f64) as usize;
-        let width = (self.paces[1] * 2.38 * covariance[k][k].max(1e-6).sqrt()).min(1.0);
-        let kept = (1.0 - width * width).sqrt() * record.scores[k];
-        record.scores[k] = kept + width * self.normal(event, SHIFT, i, 0);
+        let scores = record.scores.len();
+        let number = (self.paces[1].floor() as usize).max(1).min(scores);
+        let mut moved = vec![false; scores];
+        for n in 0..number {
+            moved[(self.uniform(event, CHOICE, i, n) * scores as f64) as usize] = true;
+        }
+        for k in (0..scores).filter(|k| moved[*k]) {
+            let rule = self.paces[1] / number as f64 * 2.38 / (number as f64).sqrt();
+            let width = (rule * covariance[k][k].max(1e-6).sqrt()).min(1.0);
+            let kept = (1.0 - width * width).sqrt() * record.scores[k];
+            record.scores[k] = kept + width * self.normal(event, SHIFT, i, k);
+        }
         record
     }
 
     fn refreshed(&self, event: u64, i: usize) -> Record {
         let mut record = self.records[i].clone();
         let slots = record.luck.len();
-        let choice = self.uniform(event, CHOICE, i, 1);
-        let slot = if self.uniform(event, CHOICE, i, 0) < 0.5 {
+        let choice = self.uniform(event, FIRST, i, 1);
+        let slot = if self.uniform(event, FIRST, i, 0) < 0.5 {
             (choice * slots as f64) as usize
         } else {
             let total: f64 = (1..=slots).map(|n| 1.0 / n as f64).sum();
@@ -262,7 +260,16 @@ impl<H: Histories> Twin<'_, H> {
             });
             slots - place.unwrap()
         };
-        record.luck[slot] = event * self.records.len() as u64 + i as u64;
+        let stage = self.histories.first_stage(slot);
+        let earlier = (0..slots).filter(|s| self.histories.first_stage(*s) < stage);
+        let from = earlier.count();
+        let others = (self.paces[2].floor() as usize - 1).min(slots - from);
+        let key = event * self.settings.particles as u64 + i as u64;
+        record.luck[slot] = key;
+        for n in 0..others {
+            let place = self.uniform(event, CHOICE, i, n) * (slots - from) as f64;
+            record.luck[from + place as usize] = key;
+        }
         record
     }
 }
@@ -281,7 +288,7 @@ pub fn twin<'a, H: Histories>(
         weights: vec![1.0 / n as f64; n],
         events: 1,
         log_evidence: 0.0,
-        paces: [1.0; 2],
+        paces: [1.0; 3],
         temperatures: Vec::new(),
         accepted: [0; 3],
         accepts_all,

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use citerne_case::spec::CaseSpec;
+use citerne_case::quantity::Quantity;
+use citerne_case::spec::{CaseSpec, ReportingSpec};
 use citerne_case::units::Units;
 use citerne_case::{EventKind, EventLog, Prior};
 use citerne_ensemble::facts::Reason;
@@ -21,6 +22,7 @@ pub struct Evidence {
     without_model: Vec<LeftOut>,
     pub(super) shared: Arc<(Script, Plan)>,
     told: Arc<EventLog>,
+    weight: f64,
 }
 
 /// A row of the log that no observation stands for.
@@ -64,9 +66,14 @@ pub enum EvidenceError {
         /// Days that there are.
         horizon: u32,
     },
-    /// The least hazard of decisions has no median.
-    #[error("reporting.decision_floor: {0}")]
-    Floor(String),
+    /// A number that is the same for all histories has no median.
+    #[error("{path}: {what}")]
+    Number {
+        /// Its path in the case.
+        path: &'static str,
+        /// What is wrong with it.
+        what: String,
+    },
 }
 
 impl Evidence {
@@ -80,7 +87,12 @@ impl Evidence {
         log: &EventLog,
         as_of: Date,
     ) -> Result<Self, EvidenceError> {
-        let floor = floor(case)?;
+        let floor = median(
+            case,
+            "reporting.decision_floor",
+            |it| &it.decision_floor,
+            "1/day",
+        )?;
         let last = u32::try_from(model.days().saturating_sub(1)).unwrap_or(u32::MAX);
         let (first, last) = (model.date(0), model.date(last));
         if as_of < first || as_of > last {
@@ -93,6 +105,8 @@ impl Evidence {
             without_model: reading.left_out,
             shared: Arc::new((reading.script, reading.plan)),
             told: Arc::new(EventLog::new(log.as_of(model.date(day)).cloned().collect())),
+            // Were it uncertain, histories could choose to listen less.
+            weight: median(case, "reporting.fact_weight", |it| &it.fact_weight, "1")?,
         })
     }
 
@@ -127,6 +141,7 @@ impl Evidence {
             without_model: Vec::new(),
             shared: Arc::new((Script::default(), plan)),
             told: Arc::new(EventLog::new(Vec::new())),
+            weight: 1.0,
         })
     }
 
@@ -141,6 +156,19 @@ impl Evidence {
     #[must_use]
     pub fn without_model(&self) -> &[LeftOut] {
         &self.without_model
+    }
+
+    /// The power of the likelihood of each fact, above 0 and at most 1: what it counts for.
+    #[must_use]
+    pub fn weight(&self) -> f64 {
+        self.weight
+    }
+
+    /// The same, each fact counting for so much.
+    #[must_use]
+    pub fn weighing(mut self, weight: f64) -> Self {
+        self.weight = weight;
+        self
     }
 
     /// The rows of the log that it was read from.
@@ -239,19 +267,23 @@ impl Evidence {
     }
 }
 
-/// The median of `reporting.decision_floor`: it belongs to the model, not to one history.
-fn floor(case: &CaseSpec) -> Result<f64, EvidenceError> {
-    let reporting = case.reporting.as_ref().ok_or(EvidenceError::NoReporting)?;
-    let quantity = &reporting.decision_floor;
+/// The median of a number of `[reporting]` that belongs to the weighing, not to one history.
+fn median(
+    case: &CaseSpec,
+    path: &'static str,
+    of: impl Fn(&ReportingSpec) -> &Quantity,
+    unit: &str,
+) -> Result<f64, EvidenceError> {
+    let quantity = of(case.reporting.as_ref().ok_or(EvidenceError::NoReporting)?);
+    let number = |what: String| EvidenceError::Number { path, what };
     let exchange = case.case.exchange.iter();
     let units = Units::new(
         &case.case.currency,
         exchange.map(|(id, rate)| (id.as_str(), *rate)),
     );
-    let given = quantity.unit.as_str();
     let factor = units
-        .factor(given, "1/day")
-        .map_err(|error| EvidenceError::Floor(error.to_string()))?;
-    let prior = Prior::new(quantity, factor, 0.0, 1.0).map_err(EvidenceError::Floor)?;
+        .factor(quantity.unit.as_str(), unit)
+        .map_err(|error| number(error.to_string()))?;
+    let prior = Prior::new(quantity, factor, 0.0, 1.0).map_err(number)?;
     Ok(prior.quantile(0.5))
 }
