@@ -60,8 +60,8 @@ pub(crate) fn join(
     })
 }
 
-fn write_group<W: io::Write + Send>(
-    file: &mut ParquetFile<'_, W>,
+fn write_group(
+    file: &mut ParquetFile<'_>,
     columns: &[Column],
     parts: &mut [Part],
 ) -> io::Result<()> {

@@ -17,19 +17,27 @@ use crate::cells::{Cells, Column, Kind, NO_CODE, NO_DATE};
 /// zstd's own default: higher levels take long and gain little on noise.
 const LEVEL: i32 = 3;
 
+/// Where a file goes. Not generic, so that the format's code is compiled once and not in each crate
+/// that writes a table.
+type Out<'a> = &'a mut (dyn Write + Send);
+
 /// A Parquet file being written.
 #[allow(missing_debug_implementations)] // the writer inside has none
-pub struct ParquetFile<'a, W: Write + Send> {
+pub struct ParquetFile<'a> {
     columns: &'a [Column],
-    writer: SerializedFileWriter<W>,
+    writer: SerializedFileWriter<Out<'a>>,
 }
 
-impl<'a, W: Write + Send> ParquetFile<'a, W> {
+impl<'a> ParquetFile<'a> {
     /// Begins a file; `notes` become its key-value metadata.
     ///
     /// # Errors
     /// Those of the writer.
-    pub fn new(out: W, columns: &'a [Column], notes: Vec<(String, String)>) -> io::Result<Self> {
+    pub fn new(
+        out: Out<'a>,
+        columns: &'a [Column],
+        notes: Vec<(String, String)>,
+    ) -> io::Result<Self> {
         let fields = columns
             .iter()
             .map(field)

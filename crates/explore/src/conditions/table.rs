@@ -93,7 +93,7 @@ pub fn write_csv(out: &mut impl Write, found: &Conditions) -> io::Result<()> {
 ///
 /// # Errors
 /// Those of the writer.
-pub fn write_parquet(out: impl Write + Send, found: &Conditions, notes: &Notes) -> io::Result<()> {
+pub fn write_parquet(mut out: impl Write + Send, found: &Conditions, notes: &Notes) -> io::Result<()> {
     let lines = lines(found);
     let inputs: Vec<String> = found.kept.iter().map(|it| it.column.path.clone()).collect();
     let sides = [true, false].map(|upper| side(upper).to_owned()).to_vec();
@@ -120,7 +120,7 @@ pub fn write_parquet(out: impl Write + Send, found: &Conditions, notes: &Notes) 
         at.and_then(|at| u16::try_from(at).ok())
             .unwrap_or(citerne_table::NO_CODE)
     };
-    let mut file = ParquetFile::new(out, &columns, notes.clone())?;
+    let mut file = ParquetFile::new(&mut out, &columns, notes.clone())?;
     file.group(|index| {
         let integers = |of: &dyn Fn(&Line) -> i64| Cells::Integer(lines.iter().map(of).collect());
         let doubles = |of: &dyn Fn(&Line) -> f64| Cells::Double(lines.iter().map(of).collect());

@@ -242,7 +242,7 @@ pub fn write_lines_csv(out: &mut impl Write, lines: &[Line]) -> io::Result<()> {
 ///
 /// # Errors
 /// Those of the writer.
-pub fn write_lines(out: impl Write + Send, lines: &[Line], notes: &Notes) -> io::Result<()> {
+pub fn write_lines(mut out: impl Write + Send, lines: &[Line], notes: &Notes) -> io::Result<()> {
     let texts: [fn(&Line) -> &str; 4] = [
         |line| line.analysis,
         |line| &line.output,
@@ -274,7 +274,7 @@ pub fn write_lines(out: impl Write + Send, lines: &[Line], notes: &Notes) -> io:
         let at = words[index].partition_point(|word| word.as_str() < texts[index](line));
         u16::try_from(at).unwrap_or(u16::MAX)
     };
-    let mut file = ParquetFile::new(out, &columns, notes.clone())?;
+    let mut file = ParquetFile::new(&mut out, &columns, notes.clone())?;
     file.group(|index| {
         Ok(match index {
             0..4 => Cells::Text(lines.iter().map(|line| code(index, line)).collect()),

@@ -20,15 +20,16 @@ const LEVEL: i32 = 3;
 
 /// Writes all rows as one row group; `notes` become key-value metadata.
 pub(crate) fn write(
-    out: impl Write + Send,
+    mut out: impl Write + Send,
     columns: &[Column],
     notes: &[(String, String)],
 ) -> io::Result<()> {
-    try_write(out, columns, notes).map_err(plain)
+    try_write(&mut out, columns, notes).map_err(plain)
 }
 
+/// Not generic, so that the format's code is compiled once.
 fn try_write(
-    out: impl Write + Send,
+    out: &mut (dyn Write + Send),
     columns: &[Column],
     notes: &[(String, String)],
 ) -> Result<(), ParquetError> {
