@@ -2,8 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use citerne_ensemble::{Outline, Summary, six_digits};
-use citerne_model::history::Verdict;
+use citerne_ensemble::{Outline, Share, Summary, six_digits};
 use jiff::civil::Date;
 
 /// What a headline is about.
@@ -122,9 +121,7 @@ pub fn of_run(outline: &Outline, summary: &Summary, dates: &[Date]) -> Figures {
         outcomes(outline, summary, (date, day), &mut figures);
     }
     for (index, claim) in outline.claims.iter().enumerate() {
-        let count = |verdict| summary.claim(index, verdict);
-        let (yes, no) = (count(Verdict::True), count(Verdict::False));
-        if yes + no > 0 {
+        if let Some(figure) = share(&summary.claim_true(index)) {
             let headline = Headline {
                 what: What::Claim,
                 name: claim.claim.clone(),
@@ -132,15 +129,16 @@ pub fn of_run(outline: &Outline, summary: &Summary, dates: &[Date]) -> Figures {
                 product: String::new(),
                 date: None,
             };
-            figures.insert(headline, share(outline, yes, yes + no));
+            figures.insert(headline, figure);
         }
     }
     figures
 }
 
-fn share(outline: &Outline, count: u64, all: u64) -> Figure {
-    let error = outline.share_error(count, all);
-    Figure::share(six_digits(count as f64 / all as f64), error)
+/// A share as a figure; `None` of no histories.
+fn share(share: &Share) -> Option<Figure> {
+    let error = share.error()?;
+    Some(Figure::share(six_digits(share.value()), error))
 }
 
 fn levels(outline: &Outline, summary: &Summary, (date, day): (Date, usize), to: &mut Figures) {
@@ -177,24 +175,28 @@ fn events(outline: &Outline, summary: &Summary, (date, day): (Date, usize), to: 
             product: String::new(),
             date: Some(date),
         };
-        let count = summary.event_by(index, day);
-        to.insert(headline, share(outline, count, summary.replicates()));
+        if let Some(figure) = share(&summary.event_by(index, day)) {
+            to.insert(headline, figure);
+        }
     }
 }
 
 fn outcomes(outline: &Outline, summary: &Summary, (date, day): (Date, usize), to: &mut Figures) {
-    let mut counts: BTreeMap<(&str, &str), u64> = BTreeMap::new();
-    for (cell, count) in outline.cells.iter().zip(summary.cells(day)) {
+    let mut cells: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
+    for (number, cell) in outline.cells.iter().enumerate() {
         let axes = [
             ("regime", &cell.regime),
             ("blockade", &cell.blockade),
             ("unrest", &cell.unrest),
         ];
         for (axis, value) in axes {
-            *counts.entry((axis, value)).or_default() += u64::from(*count);
+            cells.entry((axis, value)).or_default().push(number);
         }
     }
-    for ((axis, value), count) in counts {
+    for ((axis, value), cells) in cells {
+        let Some(figure) = share(&summary.outcome(day, &cells)) else {
+            continue;
+        };
         let headline = Headline {
             what: What::Outcome,
             name: axis.to_owned(),
@@ -202,6 +204,6 @@ fn outcomes(outline: &Outline, summary: &Summary, (date, day): (Date, usize), to
             product: String::new(),
             date: Some(date),
         };
-        to.insert(headline, share(outline, count, summary.replicates()));
+        to.insert(headline, figure);
     }
 }

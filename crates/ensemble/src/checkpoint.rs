@@ -21,7 +21,7 @@ use crate::outline::Outline;
 use crate::shared::Shared;
 use crate::summary::Summary;
 
-const MAGIC: &[u8] = b"citerne checkpoint\x02";
+const MAGIC: &[u8] = b"citerne checkpoint\x03";
 const HASH: usize = blake3::OUT_LEN;
 /// Checkpoints are rewritten often: speed matters more than size.
 const LEVEL: i32 = 1;
@@ -148,7 +148,7 @@ fn unpack(mut rest: &[u8], outline: &Outline) -> Result<Summary, Damage> {
     let mut fits = summary.totals.fits(outline);
     for day in &mut summary.days {
         *day = take(&mut rest)?;
-        fits &= day.fits(&summary.grid);
+        fits &= day.fits(&summary.grid, outline.families);
     }
     let whole = fits && rest.is_empty();
     whole.then_some(summary).ok_or(Damage::Outputs)

@@ -19,12 +19,12 @@ pub struct Day {
     least: Vec<f32>,
     /// Greatest value by channel.
     greatest: Vec<f32>,
-    /// Replicates by cell of the outcome grid.
+    /// Replicates by cell of the outcome grid, family after family.
     pub(crate) cells: Vec<u32>,
 }
 
 impl Day {
-    pub(crate) fn new(grid: &Grid) -> Self {
+    pub(crate) fn new(grid: &Grid, families: usize) -> Self {
         let channels = grid.channels();
         Self {
             replicates: 0,
@@ -32,29 +32,30 @@ impl Day {
             sums: vec![0; channels],
             least: vec![f32::INFINITY; channels],
             greatest: vec![f32::NEG_INFINITY; channels],
-            cells: vec![0; CELLS],
+            cells: vec![0; families * CELLS],
         }
     }
 
-    /// Whether it has the lengths that the grid wants: a file may lie.
-    pub(crate) fn fits(&self, grid: &Grid) -> bool {
+    /// Whether it has the lengths that grid and families want: a file may lie.
+    pub(crate) fn fits(&self, grid: &Grid, families: usize) -> bool {
         let channels = grid.channels();
         self.counts.len() == grid.counts()
             && [self.sums.len(), self.least.len(), self.greatest.len()] == [channels; 3]
-            && self.cells.len() == CELLS
+            && self.cells.len() == families * CELLS
     }
 
-    /// Folds in the rows and outcome cells of several replicates.
-    pub(crate) fn fold(&mut self, grid: &Grid, rows: &[&[f32]], cells: &[u8]) {
+    /// Folds in the rows and outcome cells of several replicates, cells being numbered through all
+    /// families.
+    pub(crate) fn fold(&mut self, grid: &Grid, rows: &[&[f32]], cells: &[usize]) {
         self.measure(grid, rows, cells);
         count(&mut self.counts, grid, rows);
     }
 
     /// Folds in all of several replicates but what is counted by bin.
-    pub(crate) fn measure(&mut self, grid: &Grid, rows: &[&[f32]], cells: &[u8]) {
+    pub(crate) fn measure(&mut self, grid: &Grid, rows: &[&[f32]], cells: &[usize]) {
         self.replicates += rows.len() as u64;
         for &cell in cells {
-            self.cells[usize::from(cell)] += 1;
+            self.cells[cell] += 1;
         }
         for row in rows {
             let ends = self.least.iter_mut().zip(&mut self.greatest);

@@ -8,6 +8,7 @@ use citerne_model::{Channel, Layout, Model, Where};
 
 use crate::identity::Identity;
 use crate::outline::{Cell, ChannelLabel, Choice, ClaimLabel, EventLabel, InputLabel, Outline};
+use crate::share::FAMILIES;
 use crate::simulator::{Fault, Sample, Simulator};
 
 /// Where the numbers of a replicate come from: the priors, or rows that were learned.
@@ -24,14 +25,15 @@ pub trait Draw: Sync {
     /// The luck of its days: that of the replicate, or what was learned of days gone by.
     fn days(&self, luck: Luck) -> Self::Days<'_>;
 
-    /// A mark of the past that a replicate goes on from, the same for all that share it. `luck` is
-    /// that of the replicate.
+    /// A mark of the past that a replicate goes on from, the same for all that share it. Where pasts
+    /// are shared it is a number that begins with 0 for the commonest. `luck` is that of the replicate.
     fn past(&self, luck: Luck) -> u64 {
         luck.number()
     }
 
     /// Effective number of different pasts that replicates go on from; `None` where each has its
-    /// own. It bounds how exact a share can be, however many replicates there are.
+    /// own. A share that the past decides is no more exact than they make it, however many replicates
+    /// there are.
     fn pasts(&self) -> Option<f64> {
         None
     }
@@ -148,12 +150,15 @@ impl<D: Draw> Simulator for Forecast<D> {
         Sample {
             inputs: Vec::new(),
             versions: Vec::new(),
+            family: 0,
             history: self.model.history(),
         }
     }
 
     fn live(&self, replicate: u64, out: &mut Sample) -> Result<(), Fault> {
         let luck = self.luck(replicate);
+        let families = self.outline.families as u64;
+        out.family = (self.draw.past(luck) % families) as usize;
         self.draw.draw(luck, &mut out.inputs, &mut out.versions);
         let days = self.draw.days(luck);
         let lived = self.model.run(&out.inputs, days, &mut out.history, &mut ());
@@ -173,6 +178,7 @@ fn outline(model: &Model, inputs: &Inputs, pasts: Option<f64>) -> Outline {
         dates: (0..days).map(|day| model.date(day)).collect(),
         as_of: model.as_of() as usize,
         pasts,
+        families: if pasts.is_some() { FAMILIES } else { 1 },
         channels: channels.map(|channel| label(channel, layout)).collect(),
         events: model.events().ids().iter().map(|id| event(id)).collect(),
         claims: claims

@@ -3,8 +3,6 @@
 use citerne_model::Scale;
 use jiff::civil::Date;
 
-use crate::summary::error_among;
-
 /// Cells of the outcome grid: regime × blockade × unrest.
 pub(crate) const CELLS: usize = 60;
 
@@ -18,6 +16,8 @@ pub struct Outline {
     /// Effective number of different pasts that replicates go on from; `None` where each has its
     /// own.
     pub pasts: Option<f64>,
+    /// Families of pasts that replicates are counted by; one where each has its own past.
+    pub families: usize,
     /// Channels of a day's row.
     pub channels: Vec<ChannelLabel>,
     /// Events of a history.
@@ -129,12 +129,6 @@ impl Outline {
     #[must_use]
     pub fn days(&self) -> usize {
         self.dates.len()
-    }
-
-    /// Monte Carlo error of a share of `count` in `all` replicates of these pasts.
-    #[must_use]
-    pub fn share_error(&self, count: u64, all: u64) -> f64 {
-        error_among(count, all, self.pasts)
     }
 
     /// Days of horizon and their index, of those asked for that lie within the run.

@@ -2,7 +2,7 @@
 
 use citerne_model::history::Verdict;
 
-use crate::summary::{Summary, error_among};
+use crate::summary::Summary;
 
 /// A claim is supported from this share of the histories that decide it.
 pub const SUPPORTED_FROM: f64 = 0.8;
@@ -70,24 +70,22 @@ impl Standing {
 }
 
 impl Summary {
-    /// How a claim stands, in replicates that go on from so many different pasts.
+    /// How a claim stands.
     ///
     /// It is supported where its share less two Monte Carlo errors is 80 % or more, contradicted
     /// where its share and two errors are 20 % or less, and open in between or where fewer than
     /// half of the histories decide it.
     #[must_use]
-    pub fn rule(&self, claim: usize, pasts: Option<f64>) -> Ruling {
+    pub fn rule(&self, claim: usize) -> Ruling {
         let count = |verdict| self.claim(claim, verdict);
-        let (yes, no) = (count(Verdict::True), count(Verdict::False));
-        let decided = yes + no;
         let of_all = |count: u64| count as f64 / self.replicates().max(1) as f64;
-        let odds = (decided > 0).then(|| {
-            let share = yes as f64 / decided as f64;
-            (share, error_among(yes, decided, pasts))
-        });
+        let decided = self.claim_true(claim);
+        let odds = decided.error().map(|error| (decided.value(), error));
         let standing = match odds {
             _ if count(Verdict::Untestable) > 0 => Standing::Untestable,
-            Some((share, error)) if of_all(decided) >= DECIDED_FROM => Standing::of(share, error),
+            Some((share, error)) if of_all(decided.all()) >= DECIDED_FROM => {
+                Standing::of(share, error)
+            }
             _ => Standing::Open,
         };
         Ruling {

@@ -16,6 +16,7 @@ pub(crate) struct Shared {
     grid: Grid,
     days: Vec<Mutex<Tally>>,
     totals: Mutex<Totals>,
+    pasts: Option<f64>,
     done: Mutex<Batches>,
     gate: RwLock<()>,
 }
@@ -34,6 +35,7 @@ impl Shared {
             grid: summary.grid,
             days: summary.days.into_iter().map(growing).collect(),
             totals: Mutex::new(summary.totals),
+            pasts: summary.pasts,
             done: Mutex::new(done),
             gate: RwLock::new(()),
         }
@@ -53,9 +55,9 @@ impl Shared {
         for day in (0..days).map(|day| (day + turn) % days) {
             rows.clear();
             cells.clear();
-            for Sample { history, .. } in harvest.samples {
-                rows.push(history.row(day));
-                cells.push(history.outcome[day]);
+            for sample in harvest.samples {
+                rows.push(sample.history.row(day));
+                cells.push(sample.cell(day));
             }
             lock(&self.days[day]).fold(&self.grid, &rows, &cells);
         }
@@ -73,7 +75,7 @@ impl Shared {
     /// How many replicates are in, failed ones among them, and how many failed.
     pub(crate) fn done_and_failed(&self) -> (u64, u64) {
         let totals = lock(&self.totals);
-        (totals.replicates + totals.failed, totals.failed)
+        (totals.replicates() + totals.failed, totals.failed)
     }
 
     /// Shows a state in which every batch is either wholly in or not at all: first the batches and
@@ -96,6 +98,7 @@ impl Shared {
             grid: self.grid,
             days,
             totals: open(self.totals),
+            pasts: self.pasts,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use citerne_model::history::History;
 
-use crate::outline::Outline;
+use crate::outline::{CELLS, Outline};
 
 /// A source of replicates. Replicate `n` must always come out the same, whoever lives it and
 /// whatever was lived before: that is what makes runs resumable and shards mergeable.
@@ -27,8 +27,17 @@ pub struct Sample {
     pub inputs: Vec<f64>,
     /// The version of each hypothesis, by index.
     pub versions: Vec<usize>,
+    /// The family of pasts that it goes on from; below [`Outline::families`].
+    pub family: usize,
     /// The history.
     pub history: History,
+}
+
+impl Sample {
+    /// Its cell of the outcome grid on a day, numbered through all families.
+    pub(crate) fn cell(&self, day: usize) -> usize {
+        self.family * CELLS + usize::from(self.history.outcome[day])
+    }
 }
 
 /// Why a replicate was not lived to its end.

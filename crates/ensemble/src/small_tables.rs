@@ -4,8 +4,10 @@ use std::io::{self, Write};
 
 use citerne_model::history::Verdict;
 
+use crate::measures::MeasureCount;
 use crate::outline::{Cell, Outline};
 use crate::series::six_digits;
+use crate::share::Share;
 use crate::summary::Summary;
 
 /// Which parts of an outcome are told apart, the others being summed over: the whole cell, regime
@@ -40,9 +42,7 @@ pub(crate) fn write_outcomes(
     for (day, date) in outline.dates.iter().enumerate() {
         let date = date.to_string();
         for (words, cells) in &views {
-            let counts = summary.cells(day);
-            let count = cells.iter().map(|&cell| u64::from(counts[cell])).sum();
-            let [share, error] = share(outline, count, summary.replicates());
+            let [share, error] = told(&summary.outcome(day, cells));
             let [regime, blockade, unrest] = words;
             csv.write_record([&date, regime, blockade, unrest, &share, &error])?;
         }
@@ -93,11 +93,9 @@ pub(crate) fn write_events(
     ])?;
     for (event, label) in outline.events.iter().enumerate() {
         let place = label.place.clone().unwrap_or_default();
-        let mut count = 0;
         for (day, date) in outline.dates.iter().enumerate() {
-            count += u64::from(summary.event_first(event)[day]);
             let ahead = day as i64 - outline.as_of as i64;
-            let [share, error] = share(outline, count, summary.replicates());
+            let [share, error] = told(&summary.event_by(event, day));
             let (date, ahead) = (date.to_string(), ahead.to_string());
             csv.write_record([&label.event, &place, &date, &ahead, &share, &error])?;
         }
@@ -133,9 +131,8 @@ pub(crate) fn write_claims(
             Verdict::Open,
             Verdict::Untestable,
         ];
-        let ruling = summary.rule(claim, outline.pasts);
-        // Histories of the priors have a past of their own each.
-        let before = prior.and_then(|prior| prior.rule(claim, None).odds);
+        let ruling = summary.rule(claim);
+        let before = prior.and_then(|prior| prior.rule(claim).odds);
         let mut record = vec![label.claim.clone(), label.text.clone()];
         record.extend(odds(ruling.odds));
         record.extend(verdicts.map(|verdict| summary.claim(claim, verdict).to_string()));
@@ -181,13 +178,13 @@ pub(crate) fn write_measures(
         };
         let first = measure.median_first_start();
         let first = first.map_or_else(String::new, |day| outline.dates[day].to_string());
-        let shares = [measure.in_force, measure.moved, measure.started()];
+        let shares = [
+            summary.measure_share(index, |it| it.in_force),
+            summary.measure_share(index, |it| it.moved),
+            summary.measure_share(index, MeasureCount::started),
+        ];
         let mut record = vec![id.clone()];
-        record.extend(
-            shares
-                .into_iter()
-                .flat_map(|count| share(outline, count, all)),
-        );
+        record.extend(shares.iter().flat_map(told));
         record.extend([starts, first]);
         csv.write_record(record)?;
     }
@@ -195,13 +192,6 @@ pub(crate) fn write_measures(
 }
 
 /// A share and its Monte Carlo error as text; empty where nothing was counted.
-fn share(outline: &Outline, count: u64, all: u64) -> [String; 2] {
-    if all == 0 {
-        return Default::default();
-    }
-    let share = count as f64 / all as f64;
-    [
-        six_digits(share).to_string(),
-        six_digits(outline.share_error(count, all)).to_string(),
-    ]
+fn told(share: &Share) -> [String; 2] {
+    odds(share.error().map(|error| (share.value(), error)))
 }

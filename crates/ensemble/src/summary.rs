@@ -1,13 +1,15 @@
 //! What many replicates say together.
 
-use citerne_model::history::{NEVER, Verdict};
+use citerne_model::history::Verdict;
 use serde::{Deserialize, Serialize};
 
 use crate::bins::Bins;
+use crate::counts::Counts;
 use crate::day::{Day, add};
 use crate::grid::Grid;
 use crate::measures::MeasureCount;
-use crate::outline::Outline;
+use crate::outline::{CELLS, Outline};
+use crate::share::Share;
 use crate::simulator::{Fault, Sample};
 
 /// How many failed replicates are kept by number.
@@ -20,27 +22,23 @@ pub struct Summary {
     pub(crate) grid: Grid,
     pub(crate) days: Vec<Day>,
     pub(crate) totals: Totals,
+    /// Effective number of different pasts; `None` where each replicate has its own.
+    pub(crate) pasts: Option<f64>,
 }
 
 /// What is counted once for each replicate, not once a day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Totals {
-    /// Replicates lived to their end.
-    pub(crate) replicates: u64,
-    /// By event: replicates by first day; the last place is for never.
-    pub(crate) first: Vec<Vec<u32>>,
+    /// What shares are told of, by family.
+    pub(crate) families: Vec<Counts>,
     /// By event: how often it came, over all replicates.
-    pub(crate) happened: Vec<u64>,
-    /// By claim: replicates by verdict.
-    pub(crate) verdicts: Vec<[u32; 4]>,
-    /// By measure: what became of it.
-    pub(crate) measures: Vec<MeasureCount>,
+    happened: Vec<u64>,
     /// By hypothesis: replicates by version.
-    pub(crate) versions: Vec<Vec<u32>>,
+    versions: Vec<Vec<u32>>,
     /// How many replicates failed.
     pub(crate) failed: u64,
     /// The first of them, by number.
-    pub(crate) failures: Vec<Failed>,
+    failures: Vec<Failed>,
 }
 
 /// A replicate that was not lived to its end.
@@ -57,11 +55,8 @@ pub struct Failed {
 impl Totals {
     pub(crate) fn new(outline: &Outline) -> Self {
         Self {
-            replicates: 0,
-            first: vec![vec![0; outline.days() + 1]; outline.events.len()],
+            families: vec![Counts::new(outline); outline.families],
             happened: vec![0; outline.events.len()],
-            verdicts: vec![[0; 4]; outline.claims.len()],
-            measures: vec![MeasureCount::new(outline.days()); outline.measures.len()],
             versions: outline
                 .choices
                 .iter()
@@ -76,29 +71,22 @@ impl Totals {
     pub(crate) fn fits(&self, outline: &Outline) -> bool {
         let fresh = Self::new(outline);
         let lengths = |lists: &[Vec<u32>]| lists.iter().map(Vec::len).collect::<Vec<_>>();
-        lengths(&self.first) == lengths(&fresh.first)
+        self.families.len() == fresh.families.len()
+            && self.families.iter().all(|family| family.fits(outline))
             && lengths(&self.versions) == lengths(&fresh.versions)
             && self.happened.len() == fresh.happened.len()
-            && self.verdicts.len() == fresh.verdicts.len()
-            && self.measures.len() == fresh.measures.len()
-            && self.measures.iter().all(|it| it.fits(outline.days()))
+    }
+
+    /// Replicates lived to their end.
+    pub(crate) fn replicates(&self) -> u64 {
+        self.families.iter().map(|family| family.replicates).sum()
     }
 
     pub(crate) fn fold(&mut self, sample: &Sample) {
-        self.replicates += 1;
         let history = &sample.history;
-        for (first, &day) in self.first.iter_mut().zip(&history.first) {
-            let never = first.len() - 1;
-            first[if day == NEVER { never } else { day as usize }] += 1;
-        }
+        self.families[sample.family].fold(history);
         for (happened, &count) in self.happened.iter_mut().zip(&history.count) {
             *happened += u64::from(count);
-        }
-        for (verdicts, &verdict) in self.verdicts.iter_mut().zip(&history.claims) {
-            verdicts[verdict as usize] += 1;
-        }
-        for (measure, trace) in self.measures.iter_mut().zip(&history.measures) {
-            measure.fold(trace);
         }
         for (versions, &version) in self.versions.iter_mut().zip(&sample.versions) {
             versions[version] += 1;
@@ -122,18 +110,11 @@ impl Totals {
     }
 
     fn merge(&mut self, other: &Self) {
-        self.replicates += other.replicates;
-        for (first, other) in self.first.iter_mut().zip(&other.first) {
-            add(first, other);
+        for (family, other) in self.families.iter_mut().zip(&other.families) {
+            family.merge(other);
         }
         for (happened, other) in self.happened.iter_mut().zip(&other.happened) {
             *happened += other;
-        }
-        for (verdicts, other) in self.verdicts.iter_mut().zip(&other.verdicts) {
-            add(verdicts, other);
-        }
-        for (measure, other) in self.measures.iter_mut().zip(&other.measures) {
-            measure.merge(other);
         }
         for (versions, other) in self.versions.iter_mut().zip(&other.versions) {
             add(versions, other);
@@ -154,11 +135,12 @@ impl Summary {
             .map(|channel| Bins::new(channel.scale))
             .collect();
         let grid = Grid::new(bins);
-        let days = vec![Day::new(&grid); outline.days()];
+        let days = vec![Day::new(&grid, outline.families); outline.days()];
         Self {
             grid,
             days,
             totals: Totals::new(outline),
+            pasts: outline.pasts,
         }
     }
 
@@ -167,7 +149,7 @@ impl Summary {
         self.totals.fold(sample);
         for (day, summary) in self.days.iter_mut().enumerate() {
             let history = &sample.history;
-            summary.fold(&self.grid, &[history.row(day)], &[history.outcome[day]]);
+            summary.fold(&self.grid, &[history.row(day)], &[sample.cell(day)]);
         }
     }
 
@@ -182,7 +164,7 @@ impl Summary {
     /// Replicates that were lived to their end.
     #[must_use]
     pub fn replicates(&self) -> u64 {
-        self.totals.replicates
+        self.totals.replicates()
     }
 
     /// How many replicates failed.
@@ -234,44 +216,92 @@ impl Summary {
         bins.edges(index).map_or(open, |(low, high)| high - low)
     }
 
-    /// Replicates by cell of the outcome grid on a day.
-    #[must_use]
-    pub fn cells(&self, day: usize) -> &[u32] {
-        &self.days[day].cells
+    /// A share of replicates, counted within each family.
+    fn share(&self, families: impl Iterator<Item = [u64; 2]>) -> Share {
+        Share::new(families.collect(), self.pasts)
     }
 
-    /// Replicates in which an event had come by a day, that day included.
+    /// Share of the replicates whose outcome on a day is one of these cells of the grid.
     #[must_use]
-    pub fn event_by(&self, event: usize, day: usize) -> u64 {
-        self.totals.first[event][..=day]
-            .iter()
-            .map(|&count| u64::from(count))
-            .sum()
+    pub fn outcome(&self, day: usize, cells: &[usize]) -> Share {
+        let counts = self.days[day].cells.chunks(CELLS);
+        let counted = |counts: &[u32]| cells.iter().map(|&cell| u64::from(counts[cell])).sum();
+        self.share(counts.map(|counts| {
+            [
+                counted(counts),
+                counts.iter().map(|&it| u64::from(it)).sum(),
+            ]
+        }))
+    }
+
+    /// Share of the replicates in which an event had come by a day, that day included.
+    #[must_use]
+    pub fn event_by(&self, event: usize, day: usize) -> Share {
+        let families = self.totals.families.iter();
+        self.share(families.map(|family| [family.event_by(event, day), family.replicates]))
+    }
+
+    /// Share of the replicates without an event by the day `from` in which it has come by `to`.
+    #[must_use]
+    pub fn event_between(&self, event: usize, from: usize, to: usize) -> Share {
+        let families = self.totals.families.iter();
+        self.share(families.map(|family| {
+            let come = family.event_by(event, from);
+            [family.event_by(event, to) - come, family.replicates - come]
+        }))
     }
 
     /// Replicates by the first day of an event; the last place counts those where it never came.
     #[must_use]
-    pub fn event_first(&self, event: usize) -> &[u32] {
-        &self.totals.first[event]
+    pub fn event_first(&self, event: usize) -> Vec<u64> {
+        let mut first = vec![0; self.days.len() + 1];
+        for family in &self.totals.families {
+            for (first, &count) in first.iter_mut().zip(family.first(event)) {
+                *first += u64::from(count);
+            }
+        }
+        first
     }
 
     /// How often an event comes in a history, on average. `None` without replicates.
     #[must_use]
     pub fn event_count(&self, event: usize) -> Option<f64> {
-        let replicates = self.totals.replicates;
+        let replicates = self.replicates();
         (replicates > 0).then(|| self.totals.happened[event] as f64 / replicates as f64)
     }
 
     /// Replicates that judge a claim so.
     #[must_use]
     pub fn claim(&self, claim: usize, verdict: Verdict) -> u64 {
-        self.totals.verdicts[claim][verdict as usize].into()
+        let families = self.totals.families.iter();
+        families.map(|family| family.verdict(claim, verdict)).sum()
+    }
+
+    /// Share of the replicates that decide a claim in which it is true.
+    #[must_use]
+    pub fn claim_true(&self, claim: usize) -> Share {
+        self.share(self.totals.families.iter().map(|family| {
+            let [yes, no] =
+                [Verdict::True, Verdict::False].map(|verdict| family.verdict(claim, verdict));
+            [yes, yes + no]
+        }))
     }
 
     /// What became of a measure.
     #[must_use]
-    pub fn measure(&self, measure: usize) -> &MeasureCount {
-        &self.totals.measures[measure]
+    pub fn measure(&self, measure: usize) -> MeasureCount {
+        let mut all = MeasureCount::new(self.days.len());
+        for family in &self.totals.families {
+            all.merge(&family.measures[measure]);
+        }
+        all
+    }
+
+    /// Share of the replicates that something is said of, read off what became of a measure.
+    #[must_use]
+    pub fn measure_share(&self, measure: usize, of: impl Fn(&MeasureCount) -> u64) -> Share {
+        let families = self.totals.families.iter();
+        self.share(families.map(|family| [of(&family.measures[measure]), family.replicates]))
     }
 
     /// Replicates by version of a hypothesis.
@@ -279,25 +309,4 @@ impl Summary {
     pub fn versions(&self, hypothesis: usize) -> &[u32] {
         &self.totals.versions[hypothesis]
     }
-}
-
-/// Monte Carlo error of a share of `count` in `all` independent replicates: the standard deviation
-/// of what the probability may be after such a count, all having been equally likely before. Unlike
-/// √(p(1−p)/n) it is not zero where nothing, or everything, was counted.
-#[must_use]
-pub fn share_error(count: f64, all: f64) -> f64 {
-    let (yes, no) = (count + 1.0, (all - count).max(0.0) + 1.0);
-    let sum = yes + no;
-    (yes * no / (sum * sum * (sum + 1.0))).sqrt()
-}
-
-/// Monte Carlo error of a share of `count` in `all` replicates that go on from an effective number
-/// of different `pasts`, or have one each. Replicates that share a past may share the answer: where
-/// they do, `all` is worth no more than the pasts, so the error is reckoned from
-/// 1 / (1 / all + 1 / pasts) replicates. It is too large rather than too small.
-#[must_use]
-pub fn error_among(count: u64, all: u64, pasts: Option<f64>) -> f64 {
-    let (count, all) = (count as f64, all as f64);
-    let worth = pasts.map_or(1.0, |pasts| pasts / (pasts + all));
-    share_error(count * worth, all * worth)
 }

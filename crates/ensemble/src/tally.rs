@@ -23,7 +23,7 @@ impl Tally {
     }
 
     /// Folds in the rows and outcome cells of several replicates, at most 255.
-    pub(crate) fn fold(&mut self, grid: &Grid, rows: &[&[f32]], cells: &[u8]) {
+    pub(crate) fn fold(&mut self, grid: &Grid, rows: &[&[f32]], cells: &[usize]) {
         if self.replicates + rows.len() > u8::MAX.into() {
             self.settle();
         }

@@ -2,7 +2,7 @@
 
 mod common;
 
-use citerne_ensemble::{Sample, Simulator, Summary, share_error};
+use citerne_ensemble::{Sample, Share, Simulator, Summary};
 use citerne_luck::Luck;
 use citerne_model::history::{NEVER, Verdict};
 use common::{DAYS, Toy, outline, plan, run};
@@ -119,7 +119,7 @@ fn counts_are_those_of_a_plain_loop() {
     let toy = Toy::new(5);
     let summary = run(&toy, 700, &plan(2, None)).summary;
     let mut sample = toy.sample();
-    let (mut cells, mut dry, mut coups, mut claimed, mut stock) = ([0_u32; 60], 0, 0, 0, 0.0);
+    let (mut cells, mut dry, mut coups, mut claimed, mut stock) = ([0_u64; 60], 0, 0, 0, 0.0);
     for replicate in 0..700 {
         toy.live(replicate, &mut sample).unwrap();
         let history = &sample.history;
@@ -129,14 +129,16 @@ fn counts_are_those_of_a_plain_loop() {
         claimed += u64::from(history.claims[0] == Verdict::True);
         stock += f64::from(history.row(8)[0]);
     }
-    assert_eq!(summary.cells(30), cells);
-    assert_eq!(summary.event_by(0, 20), dry);
+    for (cell, count) in cells.into_iter().enumerate() {
+        assert_eq!(summary.outcome(30, &[cell]).count(), count);
+    }
+    assert_eq!(summary.event_by(0, 20).count(), dry);
     assert_eq!(summary.event_count(1), Some(f64::from(coups) / 700.0));
     assert_eq!(summary.claim(0, Verdict::True), claimed);
     let mean = summary.mean(8, 0).unwrap();
     assert!((mean - stock / 700.0).abs() < 1e-5, "{mean}");
     let never = summary.event_first(0)[DAYS];
-    assert_eq!(u64::from(never) + summary.event_by(0, DAYS - 1), 700);
+    assert_eq!(never + summary.event_by(0, DAYS - 1).count(), 700);
 }
 
 #[test]
@@ -179,8 +181,21 @@ fn variants_meet_the_same_luck() {
 }
 
 #[test]
-fn share_error_is_about_the_usual_one_and_never_zero() {
-    let usual = (0.3_f64 * 0.7 / 10_000.0).sqrt();
-    assert!((share_error(3_000.0, 10_000.0) / usual - 1.0).abs() < 1e-3);
-    assert!(share_error(0.0, 10_000.0) > 0.0);
+fn shares_are_counted_family_by_family() {
+    let toy = Toy::new(5);
+    let summary = run(&toy, 700, &plan(2, None)).summary;
+    let mut sample = toy.sample();
+    let mut families = vec![[0, 0]; 3];
+    for replicate in 0..700 {
+        toy.live(replicate, &mut sample).unwrap();
+        let [count, all] = &mut families[sample.family];
+        let day = sample.history.first[0];
+        *count += u64::from((10..=20).contains(&day));
+        *all += u64::from(day >= 10);
+    }
+    assert!(families.iter().all(|[_, all]| *all > 0));
+    let between = summary.event_between(0, 9, 20);
+    assert_eq!(between, Share::new(families, None));
+    let [by_9, by_20] = [9, 20].map(|day| summary.event_by(0, day).count());
+    assert_eq!((between.count(), between.all()), (by_20 - by_9, 700 - by_9));
 }

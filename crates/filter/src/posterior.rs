@@ -160,11 +160,18 @@ impl Posterior {
     /// draws do, or less (after Chan and Lai 2013; Lee and Whiteley 2018).
     #[must_use]
     pub fn ancestors(&self) -> f64 {
-        let mut shares = vec![0.0; self.particles.len()];
+        let lineages = self.lineages();
+        1.0 / lineages.iter().map(|weight| weight * weight).sum::<f64>()
+    }
+
+    /// Weight of all that descend from each ancestor, by its number.
+    #[must_use]
+    pub fn lineages(&self) -> Vec<f64> {
+        let mut weights = vec![0.0; self.particles.len()];
         for (particle, weight) in self.particles.iter().zip(self.weights()) {
-            shares[particle.ancestor] += weight;
+            weights[particle.ancestor] += weight;
         }
-        1.0 / shares.iter().map(|share| share * share).sum::<f64>()
+        weights
     }
 
     /// Any quantity of the particles, weighted.

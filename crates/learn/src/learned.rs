@@ -18,6 +18,8 @@ pub struct Learned {
     kept: Option<Box<Posterior>>,
     /// Weight of each particle and all before it.
     upto: Vec<f64>,
+    /// Ancestor of each particle, by number in order of weight.
+    lineages: Vec<u64>,
     pasts: f64,
 }
 
@@ -33,6 +35,7 @@ impl Learned {
         });
         Self {
             upto: upto.collect(),
+            lineages: lineages(&posterior),
             pasts: posterior.ancestors(),
             histories,
             posterior,
@@ -104,6 +107,21 @@ impl Learned {
     }
 }
 
+/// The ancestor of each particle, numbered from that of the greatest weight on.
+fn lineages(posterior: &Posterior) -> Vec<u64> {
+    let weights = posterior.lineages();
+    let mut order: Vec<usize> = (0..weights.len()).collect();
+    order.sort_by(|a, b| weights[*b].total_cmp(&weights[*a]));
+    let mut number = vec![0; order.len()];
+    for (rank, ancestor) in (0..).zip(order) {
+        number[ancestor] = rank;
+    }
+    let particles = posterior.particles.iter();
+    particles
+        .map(|particle| number[particle.ancestor])
+        .collect()
+}
+
 /// Multiples of the golden ratio, whole parts left out: evenly spread over `[0, 1)`.
 fn golden(number: u64) -> f64 {
     /// The golden ratio less one, as a fraction of 2^64.
@@ -125,10 +143,10 @@ impl Draw for Learned {
         self.histories.days(keys, luck)
     }
 
-    /// Particles may be copies of one ancestor that differ in what was refreshed since; such are told
-    /// apart, as they are other histories.
+    /// Particles that descend from one ancestor have one mark, however far their moves took them apart:
+    /// only what differs between ancestors tells how far the posterior itself is off.
     fn past(&self, luck: Luck) -> u64 {
-        self.index(luck.number()) as u64
+        self.lineages[self.index(luck.number())]
     }
 
     fn pasts(&self) -> Option<f64> {

@@ -1,5 +1,6 @@
 //! What a log taught: priors beside posteriors, and how well each fact was foreseen.
 
+use citerne_ensemble::share_error;
 use citerne_filter::{Fault, Posterior, Record, Weighted, live_to};
 use citerne_luck::math::norm_quantile;
 use citerne_luck::{Decision, Luck, Stage};
@@ -25,7 +26,7 @@ pub struct Lesson {
     pub facts: Vec<Foreseen>,
     /// Effective number of particles.
     pub effective: f64,
-    /// Effective number of different histories among them.
+    /// Effective number of ancestors that they descend from.
     pub different: f64,
     /// Logarithm of the joint density of all facts, to the base e.
     pub log_evidence: f64,
@@ -109,6 +110,12 @@ impl Lesson {
             log_evidence: posterior.log_evidence,
             faulted,
         }
+    }
+
+    /// Monte Carlo error of the probability of an answer near one half that hangs on the past alone.
+    #[must_use]
+    pub fn alone(&self) -> f64 {
+        share_error(self.different / 2.0, self.different)
     }
 }
 

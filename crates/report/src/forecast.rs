@@ -3,7 +3,7 @@
 use citerne_case::Case;
 use citerne_case::inputs::Role;
 use citerne_case::spec::CaseSpec;
-use citerne_ensemble::{Identity, Outline, Summary};
+use citerne_ensemble::{Cell, Identity, Outline, Share, Summary};
 
 use crate::lesson::Taught;
 use crate::plot::{Band, LEVELS};
@@ -145,7 +145,7 @@ impl Forecast<'_> {
 
     /// Share of histories in which an event has come by a day.
     pub(crate) fn share_by(&self, event: usize, day: usize) -> f64 {
-        self.share(self.summary.event_by(event, day))
+        self.summary.event_by(event, day).value()
     }
 
     /// A count of histories as a share of all.
@@ -163,22 +163,17 @@ impl Forecast<'_> {
         let first = self.summary.event_first(event);
         let mut come = 0_u64;
         first[..first.len() - 1].iter().position(|&count| {
-            come += u64::from(count);
+            come += count;
             come >= wanted
         })
     }
 
     /// Share of histories in outcome cells that fit, on a day.
-    pub(crate) fn outcome(
-        &self,
-        day: usize,
-        fits: impl Fn(&citerne_ensemble::Cell) -> bool,
-    ) -> u64 {
-        let cells = self.outline.cells.iter().zip(self.summary.cells(day));
-        cells
-            .filter(|(cell, _)| fits(cell))
-            .map(|(_, &count)| u64::from(count))
-            .sum()
+    pub(crate) fn outcome(&self, day: usize, fits: impl Fn(&Cell) -> bool) -> Share {
+        let cells = self.outline.cells.iter().enumerate();
+        let fit = cells.filter(|(_, cell)| fits(cell));
+        let fit: Vec<usize> = fit.map(|(number, _)| number).collect();
+        self.summary.outcome(day, &fit)
     }
 
     /// Median of an input's prior, in the unit of the program.

@@ -9,7 +9,7 @@ use crate::messages::Messages;
 /// Measures that are known on the day of the forecast or wait for a sign, in the order of the case.
 pub(crate) fn known_measures<'a>(
     forecast: &Forecast<'a>,
-) -> impl Iterator<Item = (&'a Measure, &'a MeasureCount)> {
+) -> impl Iterator<Item = (&'a Measure, MeasureCount)> {
     let Forecast {
         case,
         outline,

@@ -29,10 +29,11 @@ pub(crate) fn horizons(forecast: &Forecast<'_>) -> Vec<(u32, usize)> {
 
 /// Odds of the outcomes that fit.
 pub(crate) fn odds(forecast: &Forecast<'_>, day: usize, fits: impl Fn(&Cell) -> bool) -> Odds {
-    let (count, all) = (forecast.outcome(day, fits), forecast.summary.replicates());
+    let share = forecast.outcome(day, fits);
     Odds {
-        share: forecast.share(count),
-        error: forecast.outline.share_error(count, all),
+        share: share.value(),
+        // Without a history nothing is known: the greatest error that there is.
+        error: share.error().unwrap_or(0.5),
     }
 }
 

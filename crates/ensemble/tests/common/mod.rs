@@ -70,6 +70,7 @@ pub fn outline() -> Outline {
         dates: start.series(jiff::ToSpan::days(1)).take(DAYS).collect(),
         as_of: AS_OF,
         pasts: None,
+        families: 3,
         channels: vec![
             channel(
                 "stock",
@@ -127,6 +128,7 @@ impl Simulator for Toy {
         Sample {
             inputs: vec![0.0],
             versions: vec![0],
+            family: 0,
             history: History::new(Lengths {
                 days: DAYS,
                 channels: 3,
@@ -138,6 +140,7 @@ impl Simulator for Toy {
     }
 
     fn live(&self, replicate: u64, out: &mut Sample) -> Result<(), Fault> {
+        out.family = (replicate % 3) as usize;
         if !self.pause.is_zero() {
             std::thread::sleep(self.pause);
         }

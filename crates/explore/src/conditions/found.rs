@@ -94,7 +94,7 @@ pub struct Conditions {
 /// Bins of inputs, at most.
 const BINS: usize = 10;
 /// Fewest pasts.
-const LEAST_PASTS: usize = 20;
+const LEAST_PASTS: usize = 8;
 /// Share of the histories that a leaf of the tree keeps.
 const LEAF: f64 = 0.05;
 /// Impurity that a leaf of the tree must lower.

@@ -93,7 +93,11 @@ pub fn write_csv(out: &mut impl Write, found: &Conditions) -> io::Result<()> {
 ///
 /// # Errors
 /// Those of the writer.
-pub fn write_parquet(mut out: impl Write + Send, found: &Conditions, notes: &Notes) -> io::Result<()> {
+pub fn write_parquet(
+    mut out: impl Write + Send,
+    found: &Conditions,
+    notes: &Notes,
+) -> io::Result<()> {
     let lines = lines(found);
     let inputs: Vec<String> = found.kept.iter().map(|it| it.column.path.clone()).collect();
     let sides = [true, false].map(|upper| side(upper).to_owned()).to_vec();

@@ -187,8 +187,11 @@ fn in_words(forecast: &Forecast<'_>, messages: &Messages, channel: usize, facts:
 /// Share of histories in each outcome of an axis, by day; the first outcome, in which nothing has
 /// changed, is left out.
 fn odds(forecast: &Forecast<'_>, messages: &Messages, axis: &str) -> String {
-    let on_day =
-        |value: &str, day| forecast.share(forecast.outcome(day, |cell| on(cell, axis) == value));
+    let on_day = |value: &str, day| {
+        forecast
+            .outcome(day, |cell| on(cell, axis) == value)
+            .value()
+    };
     let shares = |value: &str| {
         (0..forecast.outline.days())
             .map(|day| on_day(value, day))

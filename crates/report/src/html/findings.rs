@@ -30,8 +30,8 @@ pub(super) fn claims(forecast: &Forecast<'_>, messages: &Messages) -> Vec<Claim>
     let all = claims.filter_map(|(id, claim)| {
         let labels = &forecast.outline.claims;
         let index = labels.iter().position(|label| label.claim == *id)?;
-        let ruling = forecast.summary.rule(index, forecast.outline.pasts);
-        let before = forecast.prior.map(|prior| prior.rule(index, None));
+        let ruling = forecast.summary.rule(index);
+        let before = forecast.prior.map(|prior| prior.rule(index));
         let standing = ruling.standing.id();
         let testable = ruling.standing != Standing::Untestable;
         let share = |ruling: Option<&Ruling>| {

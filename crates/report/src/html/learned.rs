@@ -63,7 +63,7 @@ pub(super) fn learned(forecast: &Forecast<'_>, messages: &Messages) -> Option<Le
         more_facts,
         decisions: decisions(forecast, taught, messages),
         left_out: left_out(taught, messages),
-        sure: sure(forecast, taught, messages),
+        sure: sure(taught, messages),
     })
 }
 
@@ -223,15 +223,13 @@ fn left_out(taught: &Taught<'_>, messages: &Messages) -> Option<Table> {
 }
 
 /// How sure the learning is, in sentences.
-fn sure(forecast: &Forecast<'_>, taught: &Taught<'_>, messages: &Messages) -> Vec<String> {
-    let all = forecast.summary.replicates();
-    let error = forecast.outline.share_error(all / 2, all);
+fn sure(taught: &Taught<'_>, messages: &Messages) -> Vec<String> {
     let lesson = taught.lesson;
     let particles = [
         ("effective", messages.fixed(lesson.effective, 0).into()),
         ("different", messages.fixed(lesson.different, 0).into()),
     ];
-    let error = [("error", messages.fixed(100.0 * error, 1).into())];
+    let error = [("error", messages.fixed(100.0 * lesson.alone(), 0).into())];
     let evidence = [("evidence", messages.fixed(lesson.log_evidence, 1).into())];
     let mut sentences = vec![
         messages.format("learned-particles", &particles),

@@ -37,7 +37,7 @@ pub(super) fn measures(forecast: &Forecast<'_>, messages: &Messages) -> Vec<Meas
                 forced: measure.from.is_some(),
                 in_force: share(count.in_force),
                 changed: share(count.moved),
-                started: started(forecast, messages, count),
+                started: started(forecast, messages, &count),
                 idle: count.is_idle(),
                 basis: basis(
                     forecast,

@@ -25,7 +25,7 @@ pub(crate) fn brief(forecast: &Forecast<'_>, messages: &Messages) -> Vec<String>
     lines.extend(inputs(taught, messages));
     lines.extend(facts(forecast, taught, messages));
     lines.extend(hypotheses(taught, messages));
-    lines.push(sure(forecast, taught, messages));
+    lines.push(sure(taught, messages));
     lines
 }
 
@@ -123,9 +123,7 @@ fn moved_most(weighing: &Weighing) -> Option<(usize, [f64; 2])> {
 }
 
 /// How sure the learning is.
-fn sure(forecast: &Forecast<'_>, taught: &Taught<'_>, messages: &Messages) -> String {
-    let all = forecast.summary.replicates();
-    let error = forecast.outline.share_error(all / 2, all);
+fn sure(taught: &Taught<'_>, messages: &Messages) -> String {
     let args = [
         (
             "effective",
@@ -135,7 +133,10 @@ fn sure(forecast: &Forecast<'_>, taught: &Taught<'_>, messages: &Messages) -> St
             "different",
             messages.fixed(taught.lesson.different, 0).into(),
         ),
-        ("error", messages.fixed(100.0 * error, 0).into()),
+        (
+            "error",
+            messages.fixed(100.0 * taught.lesson.alone(), 0).into(),
+        ),
     ];
     messages.format("brief-sure", &args)
 }

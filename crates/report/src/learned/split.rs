@@ -1,7 +1,7 @@
 //! Political probabilities, split into base rate, model and data.
 
 use citerne_case::inputs::{Inputs, Role};
-use citerne_ensemble::{Summary, error_among};
+use citerne_ensemble::Summary;
 use citerne_luck::math::exp;
 
 use crate::forecast::Forecast;
@@ -64,10 +64,13 @@ pub(crate) fn splits(forecast: &Forecast<'_>) -> Vec<Split> {
             continue;
         };
         for (days, day) in horizons(forecast) {
-            let share = |summary, pasts| share(summary, index, forecast.outline.as_of, day, pasts);
-            let here = share(forecast.summary, forecast.outline.pasts);
+            let share = |summary: &Summary| {
+                let share = summary.event_between(index, forecast.outline.as_of, day);
+                share.error().map(|error| (share.value(), error))
+            };
+            let here = share(forecast.summary);
             let (prior, posterior) = match forecast.prior {
-                Some(prior) => (share(prior, None), here),
+                Some(prior) => (share(prior), here),
                 None => (here, None),
             };
             splits.push(Split {
@@ -81,21 +84,6 @@ pub(crate) fn splits(forecast: &Forecast<'_>) -> Vec<Split> {
         }
     }
     splits
-}
-
-/// Share of the histories without an event by `from` in which it comes by `to`.
-fn share(
-    summary: &Summary,
-    event: usize,
-    from: usize,
-    to: usize,
-    pasts: Option<f64>,
-) -> Option<(f64, f64)> {
-    let come = summary.event_by(event, from);
-    let left = summary.replicates() - come;
-    let by = summary.event_by(event, to) - come;
-    let pasts = pasts.map(|pasts| pasts * left as f64 / summary.replicates() as f64);
-    (left > 0).then(|| (by as f64 / left as f64, error_among(by, left, pasts)))
 }
 
 /// Probability that a bare hazard brings its event within some days: 1 - exp(-hazard × days),

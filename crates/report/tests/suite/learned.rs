@@ -122,7 +122,7 @@ fn the_parts_of_a_probability_add_up() {
     }
     let summary = &toy.learned.as_ref().expect("a lesson").prior;
     let (as_of, all) = (toy.outline.as_of, summary.replicates());
-    let come = |day| summary.event_by(0, day);
+    let come = |day| summary.event_by(0, day).count();
     let left = all - come(as_of);
     let by = (come(as_of + 60) - come(as_of)) as f64 / left as f64;
     let told = table(&toy, "odds.csv");

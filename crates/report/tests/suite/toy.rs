@@ -3,7 +3,8 @@
 
 use citerne_case::{Case, Folder, scaffold};
 use citerne_ensemble::{
-    Cell, ChannelLabel, Choice, ClaimLabel, EventLabel, Identity, Outline, Sample, Summary,
+    Cell, ChannelLabel, Choice, ClaimLabel, EventLabel, FAMILIES, Identity, Outline, Sample,
+    Summary,
 };
 use citerne_learn::Lesson;
 use citerne_learn::lesson::{Foreseen, Learning, Told, Weighing};
@@ -87,6 +88,8 @@ impl Toy {
         let evidence = Evidence::read(&model, spec, log, window.as_of).expect("evidence");
         let lesson = lesson(&toy.case, &evidence);
         let prior = toy.summary.clone();
+        toy.outline.pasts = Some(50.0);
+        toy.outline.families = FAMILIES;
         toy.refold(|sample| {
             sample
                 .history
@@ -94,7 +97,6 @@ impl Toy {
                 .iter_mut()
                 .for_each(|value| *value *= 0.8)
         });
-        toy.outline.pasts = Some(50.0);
         toy.learned = Some(Learned {
             prior,
             model,
@@ -244,6 +246,7 @@ fn outline(case: &Case) -> Outline {
         dates: (0..DAYS).map(date).collect::<Vec<Date>>(),
         as_of: AS_OF,
         pasts: None,
+        families: 1,
         channels,
         events,
         claims: spec
@@ -343,6 +346,7 @@ fn sample(case: &Case, outline: &Outline, replicate: usize) -> Sample {
             .iter()
             .map(|it| replicate % it.versions.len())
             .collect(),
+        family: replicate % outline.families,
         history,
     }
 }
