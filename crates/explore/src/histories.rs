@@ -60,10 +60,9 @@ impl Histories {
         Matrix::new(self.columns.len(), self.rows.iter().flat_map(row).collect())
     }
 
-    /// A mark for each history: equal for those that go on from one past, whose numbers are all the
-    /// same.
+    /// A mark for each history: equal for those of one draw, whose numbers are all the same.
     #[must_use]
-    pub fn pasts(&self) -> Vec<u64> {
+    pub fn draws(&self) -> Vec<u64> {
         let mut known: BTreeMap<(Vec<u64>, &[usize]), u64> = BTreeMap::new();
         let mut marks = Vec::with_capacity(self.rows.len());
         for row in &self.rows {
@@ -72,6 +71,12 @@ impl Histories {
             marks.push(*known.entry((numbers, &row.versions)).or_insert(next));
         }
         marks
+    }
+
+    /// A mark for each history: equal for those whose draws descend from one past.
+    #[must_use]
+    pub fn pasts(&self) -> Vec<u64> {
+        self.rows.iter().map(|row| row.past).collect()
     }
 
     /// An output in every history.

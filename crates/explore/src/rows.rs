@@ -27,6 +27,8 @@ pub struct Wanted {
 pub struct Row {
     /// Number of the replicate.
     pub replicate: u64,
+    /// A mark of the past that it goes on from.
+    pub past: u64,
     /// The drawn numbers; none if they weren't asked for.
     pub values: Vec<f64>,
     /// The version of each hypothesis; none if numbers weren't asked for.
@@ -142,6 +144,7 @@ fn one<D: Draw>(
     let outputs = wanted.outputs.iter();
     Ok(Row {
         replicate,
+        past: forecast.past(replicate),
         outputs: outputs.map(|it| it.read(outline, history)).collect(),
         first: firsts.told(history),
         values: if wanted.inputs { values } else { Vec::new() },

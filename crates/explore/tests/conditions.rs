@@ -39,6 +39,7 @@ fn made(pasts: u64, copies: u64, chance: impl Fn(&[f64]) -> f64) -> Histories {
         let came = own.uniform(Decision(0), 0) < chance(&values);
         Row {
             replicate,
+            past: replicate % pasts,
             versions: Vec::new(),
             outputs: Vec::new(),
             // Too late counts as never.
@@ -127,10 +128,10 @@ fn an_outcome_that_is_always_the_same_and_too_few_pasts_are_refused() {
         }
     );
     assert_eq!(
-        refused(&made(12, 10, |_| 0.5)),
+        refused(&made(9, 10, |_| 0.5)),
         ConditionsError::FewPasts {
-            pasts: 12,
-            least: 20
+            pasts: 9,
+            least: 10
         }
     );
 }

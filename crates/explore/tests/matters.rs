@@ -228,6 +228,7 @@ fn among_learned_histories_inputs_are_judged_by_pasts() {
         let output = 2.0 * values[0] + values[1] + 2.0 * own.uniform(Decision(0), 0);
         Row {
             replicate,
+            past: replicate,
             versions: Vec::new(),
             outputs: vec![output],
             first: Vec::new(),
@@ -250,7 +251,7 @@ fn among_learned_histories_inputs_are_judged_by_pasts() {
     };
     let given = Given::of(&histories, &Resampling::default()).unwrap();
     let told = given.told[0].as_ref().unwrap();
-    assert_eq!((given.pasts, given.histories), (200, 2_000));
+    assert_eq!((given.draws, given.histories), (200, 2_000));
     assert_eq!(told.leading, [0, 1]);
     // Variances: 4, 1 and 4 twelfths; a tenth of the luck stays in the mean of a past.
     let share = |column: usize| told.relevance.shares[column].value;

@@ -94,7 +94,7 @@ pub struct Conditions {
 /// Bins of inputs, at most.
 const BINS: usize = 10;
 /// Fewest pasts.
-const LEAST_PASTS: usize = 8;
+const LEAST_PASTS: usize = 10;
 /// Share of the histories that a leaf of the tree keeps.
 const LEAF: f64 = 0.05;
 /// Impurity that a leaf of the tree must lower.
@@ -111,7 +111,7 @@ impl Conditions {
         searching: &Searching,
     ) -> Result<Self, ConditionsError> {
         let came = histories.came(outcome);
-        let pasts = histories.pasts();
+        let (draws, pasts) = (histories.draws(), histories.pasts());
         let count = different(&pasts);
         let wanted = came.iter().filter(|came| **came).count();
         if wanted == 0 || wanted == came.len() {
@@ -128,8 +128,8 @@ impl Conditions {
         }
         let all = histories.inputs()?;
         let outputs: Vec<f64> = came.iter().map(|it| f64::from(u8::from(*it))).collect();
-        let bins = BINS.min(count / 5);
-        let told = relevance(&all, &outputs, bins, &pasts, &searching.resampling)?;
+        let bins = BINS.min(different(&draws) / 5);
+        let told = relevance(&all, &outputs, bins, &draws, &searching.resampling)?;
         let mut order: Vec<usize> = (0..all.columns())
             .filter(|column| told.shares[*column].value > told.noise.max(0.0))
             .collect();

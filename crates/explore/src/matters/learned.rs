@@ -13,8 +13,8 @@ use crate::matters::table::Line;
 pub struct Given {
     /// Histories.
     pub histories: usize,
-    /// Different pasts that they go on from.
-    pub pasts: usize,
+    /// Different draws that they go on from.
+    pub draws: usize,
     /// Paths of the inputs and versions.
     pub columns: Vec<String>,
     /// By output; `None` where it is the same in every history.
@@ -26,12 +26,12 @@ pub struct Given {
 pub struct Told {
     /// First order of each input, and what inputs that tell nothing would show.
     pub relevance: Relevance,
-    /// Share of the variance that lies between pasts: what all inputs and the luck of the past could
+    /// Share of the variance that lies between draws: what all inputs and the luck of the past could
     /// tell at most.
     pub between: f64,
     /// The inputs that tell more than noise, those that tell most first, at most six.
     pub leading: Vec<usize>,
-    /// Their Shapley effects, as shares of the variance between pasts; `None` with fewer than two.
+    /// Their Shapley effects, as shares of the variance between draws; `None` with fewer than two.
     pub shapley: Option<ShapleyEffects>,
 }
 
@@ -40,27 +40,27 @@ const BINS: usize = 10;
 /// Most inputs of which Shapley effects are told.
 const MOST: usize = 6;
 /// Pasts for each term of the polynomial.
-const PASTS_OF_TERM: usize = 20;
+const DRAWS_OF_TERM: usize = 20;
 
 impl Given {
     /// Reads the outputs of histories.
     ///
     /// # Errors
-    /// With fewer than ten pasts.
+    /// With fewer than ten draws.
     pub fn of(histories: &Histories, resampling: &Resampling) -> Result<Self, Invalid> {
         let inputs = histories.inputs()?;
-        let pasts = histories.pasts();
-        let rows_of = rows_of(&pasts);
+        let draws = histories.draws();
+        let rows_of = rows_of(&draws);
         let told = (0..histories.wanted.outputs.len()).map(|output| {
             let outputs = histories.output(output);
             if outputs.iter().all(|it| *it == outputs[0]) {
                 return Ok(None);
             }
-            Told::of(&inputs, &outputs, &pasts, &rows_of, resampling).map(Some)
+            Told::of(&inputs, &outputs, &draws, &rows_of, resampling).map(Some)
         });
         Ok(Self {
             histories: histories.rows.len(),
-            pasts: rows_of.len(),
+            draws: rows_of.len(),
             told: told.collect::<Result<_, _>>()?,
             columns: histories.columns.iter().map(|it| it.path.clone()).collect(),
         })
@@ -94,20 +94,20 @@ impl Told {
     fn of(
         inputs: &Matrix,
         outputs: &[f64],
-        pasts: &[u64],
+        draws: &[u64],
         rows_of: &[Vec<usize>],
         resampling: &Resampling,
     ) -> Result<Self, Invalid> {
         let bins = BINS.min(rows_of.len() / 5);
-        let relevance = relevance(inputs, outputs, bins, pasts, resampling)?;
+        let relevance = relevance(inputs, outputs, bins, draws, resampling)?;
         let share = |column: usize| relevance.shares[column].value;
         let mut leading: Vec<usize> = (0..inputs.columns())
             .filter(|column| share(*column) > relevance.noise.max(0.0))
             .collect();
         leading.sort_by(|one, two| share(*two).total_cmp(&share(*one)));
         // A straight line has a term for each input, and one more.
-        leading.truncate(MOST.min((rows_of.len() / PASTS_OF_TERM).saturating_sub(1)));
-        // One row for each past: rows that share their inputs would be taken for independent.
+        leading.truncate(MOST.min((rows_of.len() / DRAWS_OF_TERM).saturating_sub(1)));
+        // One row for each draw: rows that share their inputs would be taken for independent.
         let means: Vec<f64> = rows_of
             .iter()
             .map(|rows| rows.iter().map(|row| outputs[*row]).sum::<f64>() / rows.len() as f64)
@@ -137,21 +137,21 @@ impl Told {
     }
 }
 
-/// The degree for which there are enough pasts: 2 with squares and products, else 1.
-fn degree(inputs: usize, pasts: usize) -> usize {
+/// The degree for which there are enough draws: 2 with squares and products, else 1.
+fn degree(inputs: usize, draws: usize) -> usize {
     let terms = 1 + 2 * inputs + inputs * (inputs - 1) / 2;
-    if pasts >= PASTS_OF_TERM * terms { 2 } else { 1 }
+    if draws >= DRAWS_OF_TERM * terms { 2 } else { 1 }
 }
 
-/// The rows of each past, in the order in which pasts first come.
-fn rows_of(pasts: &[u64]) -> Vec<Vec<usize>> {
+/// The rows of each draw, in the order in which draws first come.
+fn rows_of(draws: &[u64]) -> Vec<Vec<usize>> {
     let mut rows: Vec<Vec<usize>> = Vec::new();
-    for (row, past) in pasts.iter().enumerate() {
-        let past = usize::try_from(*past).unwrap_or(usize::MAX);
-        if past == rows.len() {
+    for (row, draw) in draws.iter().enumerate() {
+        let draw = usize::try_from(*draw).unwrap_or(usize::MAX);
+        if draw == rows.len() {
             rows.push(Vec::new());
         }
-        rows[past].push(row);
+        rows[draw].push(row);
     }
     rows
 }

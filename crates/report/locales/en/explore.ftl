@@ -75,7 +75,7 @@ conditions-window = { $days ->
     [one] 1 day
    *[other] { $days } days
 } after { $as_of }. { $count } histories { $basis ->
-   *[learned] that go on from { $pasts } learned ones
+   *[learned] that go on from { $pasts } learned pasts
     [prior] of the priors
 }
 conditions-base = { $outcome }: by { $by } in { $share } of all histories.
@@ -150,13 +150,13 @@ explore-share-demand-place-share = Share of { $part } in fuel used
 matters-window-learned = { $days ->
     [one] 1 day
    *[other] { $days } days
-} after { $as_of }. { $count } histories that go on from { $pasts } learned ones
-matters-given-lead = { $output }: { $list }. Noise is { $noise }; pasts differ by { $between } of the variance, the rest is luck to come.
-matters-given-none = { $output }: no input tells more than noise ({ $noise } of the variance); pasts differ by { $between }, the rest is luck to come.
+} after { $as_of }. { $count } histories that go on from { $pasts } learned draws
+matters-given-lead = { $output }: { $list }. Noise is { $noise }; draws differ by { $between } of the variance, the rest is luck to come.
+matters-given-none = { $output }: no input tells more than noise ({ $noise } of the variance); draws differ by { $between }, the rest is luck to come.
 matters-given-noise = Share of the variance that goes if the input is known, of the ten that tell most. The best of as many inputs that tell nothing would show { $noise }.
 matters-head-alone = by itself, %
-matters-head-shapley = Shapley effect, % of what pasts differ by
+matters-head-shapley = Shapley effect, % of what draws differ by
 matters-head-last = only it tells, %
 matters-reading-given = After learning, inputs go along with each other: an input also gets what those tell that go along with it, so shares may add up to more than 100 %.
-matters-reading-shapley = Shapley effects share out what inputs tell together. They are of the means of each past, so luck to come is not in them, and they follow straight lines, or curves where there are pasts enough.
-matters-reading-pasts = Histories of one past have the same inputs, so inputs are judged by pasts. Few pasts show only what is strong: more --particles show more.
+matters-reading-shapley = Shapley effects share out what inputs tell together. They are of the means of each draw, so luck to come is not in them, and they follow straight lines, or curves where there are draws enough.
+matters-reading-pasts = Histories of one draw have the same inputs, so inputs are judged by draws. Few draws show only what is strong, and draws that descend from one past have much in common: more --particles show more.

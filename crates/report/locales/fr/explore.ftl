@@ -75,7 +75,7 @@ conditions-window = { $days ->
     [one] { $days } jour
    *[other] { $days } jours
 } après le { $as_of }. { $count } histoires { $basis ->
-   *[learned] qui prolongent { $pasts } histoires apprises
+   *[learned] qui prolongent { $pasts } passés appris
     [prior] des a priori
 }
 conditions-base = { $outcome } : d’ici au { $by } dans { $share } de toutes les histoires.
@@ -150,13 +150,13 @@ explore-share-demand-place-share = Part dans l’usage : { $part }
 matters-window-learned = { $days ->
     [one] { $days } jour
    *[other] { $days } jours
-} après le { $as_of }. { $count } histoires qui prolongent { $pasts } histoires apprises
-matters-given-lead = { $output } : { $list }. Le bruit est de { $noise } ; les passés diffèrent pour { $between } de la variance, le reste est le hasard à venir.
-matters-given-none = { $output } : aucune entrée n’en dit plus que le bruit ({ $noise } de la variance) ; les passés diffèrent pour { $between }, le reste est le hasard à venir.
+} après le { $as_of }. { $count } histoires qui prolongent { $pasts } tirages appris
+matters-given-lead = { $output } : { $list }. Le bruit est de { $noise } ; les tirages diffèrent pour { $between } de la variance, le reste est le hasard à venir.
+matters-given-none = { $output } : aucune entrée n’en dit plus que le bruit ({ $noise } de la variance) ; les tirages diffèrent pour { $between }, le reste est le hasard à venir.
 matters-given-noise = Part de la variance qui disparaît si l’entrée est connue, des dix qui en disent le plus. La meilleure d’autant d’entrées qui ne diraient rien montrerait { $noise }.
 matters-head-alone = à elle seule, %
-matters-head-shapley = effet de Shapley, % de ce dont les passés diffèrent
+matters-head-shapley = effet de Shapley, % de ce dont les tirages diffèrent
 matters-head-last = elle seule le dit, %
 matters-reading-given = Après l’apprentissage, les entrées vont de pair : une entrée reçoit aussi ce que disent celles qui vont avec elle, si bien que les parts peuvent faire plus de 100 %.
-matters-reading-shapley = Les effets de Shapley partagent ce que les entrées disent ensemble. Ils portent sur les moyennes de chaque passé, sans le hasard à venir, et suivent des droites, ou des courbes là où il y a assez de passés.
-matters-reading-pasts = Les histoires d’un même passé ont les mêmes entrées ; celles-ci sont donc jugées par passés. Peu de passés ne montrent que ce qui est fort : plus de --particles en montrent plus.
+matters-reading-shapley = Les effets de Shapley partagent ce que les entrées disent ensemble. Ils portent sur les moyennes de chaque tirage, sans le hasard à venir, et suivent des droites, ou des courbes là où il y a assez de tirages.
+matters-reading-pasts = Les histoires d’un même tirage ont les mêmes entrées ; celles-ci sont donc jugées par tirages. Peu de tirages ne montrent que ce qui est fort, et ceux qui descendent d’un même passé se ressemblent : plus de --particles en montrent plus.

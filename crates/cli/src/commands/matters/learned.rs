@@ -98,7 +98,7 @@ fn window(scenario: &Scenario, found: &Given, messages: &Messages) -> String {
         ("days", horizon.into()),
         ("as_of", messages.date(as_of).into()),
         ("count", found.histories.into()),
-        ("pasts", found.pasts.into()),
+        ("pasts", found.draws.into()),
     ];
     messages.format("matters-window-learned", &args)
 }
