@@ -1,5 +1,7 @@
 //! Shares of replicates, and how exact they are.
 
+use citerne_luck::math::{exp, ln, ln_gamma};
+
 /// Families of pasts that counts are kept apart by, where replicates share pasts. Pasts go to
 /// families by turns, the commonest first.
 pub const FAMILIES: usize = 16;
@@ -47,60 +49,63 @@ impl Share {
 
     /// Monte Carlo error of the share, as a standard deviation; none of no replicates.
     ///
-    /// The larger of what luck explains, as if replicates were independent, and of what the families
-    /// tell: Σ vᶠ² (pᶠ − p)² × G/(G − 1), where v are their weights, p their shares and G = 1/Σ v²
-    /// (Chan and Lai 2013; Lee and Whiteley 2018). Families that all hold one answer only tell
-    /// nothing of other pasts: as far as fewer of them are mixed than luck would mix, the variance of
-    /// a share among the pasts alone is added.
+    /// A part ρ of the variance of the answer lies between pasts, the rest is luck of each
+    /// replicate: then n replicates of A effective pasts are worth 1 / (ρ/A + (1 − ρ)/n)
+    /// independent ones. Each ρ of [`BETWEEN`] counts by how well it explains the families, as shares of a
+    /// beta law (beta-binomial; Skellam 1948) whose mean is the share. Where all replicates answer alike
+    /// nothing is known of ρ.
     #[must_use]
     pub fn error(&self) -> Option<f64> {
         let (count, all) = (self.count() as f64, self.all() as f64);
         if all == 0.0 {
             return None;
         }
-        let luck = share_error(count, all);
         let Some(pasts) = self.pasts else {
-            return Some(luck);
+            return Some(share_error(count, all));
         };
-        let among = luck.max(self.spread());
-        let alone = share_error(self.value() * pasts, pasts);
-        let unmixed = 1.0 - self.mixed();
-        Some((among * among + unmixed * alone * alone).sqrt())
+        let fits = BETWEEN.map(|between| self.fit(between));
+        let best = fits.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let (mut weights, mut squares) = (0.0, 0.0);
+        for (between, fit) in BETWEEN.into_iter().zip(fits) {
+            let weight = exp(fit - best);
+            let worth = 1.0 / (between / pasts + (1.0 - between) / all);
+            let error = share_error(self.value() * worth, worth);
+            weights += weight;
+            squares += weight * error * error;
+        }
+        Some((squares / weights).sqrt())
     }
 
-    /// Standard deviation of the share that the spread of the families tells; 0 of a single one.
-    fn spread(&self) -> f64 {
-        let (all, value) = (self.all() as f64, self.value());
-        let (mut squares, mut spread) = (0.0, 0.0);
-        for &[count, of] in self.families.iter().filter(|[_, of]| *of > 0) {
-            let weight = of as f64 / all;
-            let off = weight * (count as f64 / of as f64 - value);
-            squares += weight * weight;
-            spread += off * off;
+    /// Log density of the families' counts, up to a constant, if a part of the variance lies between
+    /// pasts.
+    fn fit(&self, between: f64) -> f64 {
+        let (yes, no) = (self.value(), 1.0 - self.value());
+        if yes == 0.0 || no == 0.0 {
+            return 0.0;
         }
-        // 1 / squares is the effective number of families.
-        match squares < 1.0 {
-            true => (spread / (1.0 - squares)).sqrt(),
-            false => 0.0,
-        }
+        let concentration = (1.0 - between) / between;
+        let (a, b) = (yes * concentration, no * concentration);
+        let family = |&[count, of]: &[u64; 2]| {
+            let (count, rest) = (count as f64, (of - count) as f64);
+            match between {
+                0.0 => count * ln(yes) + rest * ln(no),
+                1.0 if count == 0.0 => ln(no),
+                1.0 if rest == 0.0 => ln(yes),
+                1.0 => f64::NEG_INFINITY,
+                _ => rising(a, count) + rising(b, rest) - rising(concentration, count + rest),
+            }
+        };
+        let families = self.families.iter().filter(|[_, of]| *of > 0);
+        families.map(family).sum()
     }
+}
 
-    /// Weight of the families that hold both answers, beside what it would be if luck alone decided;
-    /// 0 to 1. 0 where all replicates answer alike.
-    fn mixed(&self) -> f64 {
-        let (all, value) = (self.all() as f64, self.value());
-        let (mut found, mut expected) = (0.0, 0.0);
-        for &[count, of] in self.families.iter().filter(|[_, of]| *of > 0) {
-            let weight = of as f64 / all;
-            found += if 0 < count && count < of { weight } else { 0.0 };
-            let alike = |share: f64| citerne_luck::math::pow(share, of as f64);
-            expected += weight * (1.0 - alike(value) - alike(1.0 - value)).max(0.0);
-        }
-        match expected > 0.0 {
-            true => (found / expected).min(1.0),
-            false => 0.0,
-        }
-    }
+/// Parts of the variance that may lie between pasts: all are as likely before anything is counted.
+const BETWEEN: [f64; 11] = [0.0, 0.01, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.9, 1.0];
+
+/// Logarithm of x (x + 1) ... (x + n − 1).
+fn rising(x: f64, n: f64) -> f64 {
+    ln_gamma(x + n) - ln_gamma(x)
 }
 
 /// Monte Carlo error of a share of `count` in `all` independent replicates: the standard deviation
@@ -132,15 +137,17 @@ mod tests {
 
     #[test]
     fn where_the_past_decides_a_share_is_worth_as_many_draws_as_there_are_pasts() {
-        for families in [[[0, 500]; 4], [[500, 500]; 4]] {
-            let share = Share::new(families.to_vec(), Some(4.0));
-            let alone = share_error(share.value() * 4.0, 4.0);
-            assert!((share.error().expect("some") / alone - 1.0).abs() < 1e-3);
-        }
-        // Two of four pasts: √(¼ × ¼ × 4/3) from the spread, and the error of two in four beside it.
         let share = Share::new(vec![[500, 500], [0, 500], [500, 500], [0, 500]], Some(4.0));
-        let exact = (0.25_f64 / 3.0 + share_error(2.0, 4.0).powi(2)).sqrt();
-        assert!((share.error().expect("some") - exact).abs() < 1e-3);
+        let alone = share_error(2.0, 4.0);
+        let error = share.error().expect("some");
+        assert!(error < alone && error > 0.9 * alone, "{error} {alone}");
+    }
+
+    #[test]
+    fn where_luck_decides_a_share_is_worth_as_many_draws_as_replicates() {
+        let share = Share::new(vec![[2_500, 5_000]; 16], Some(16.0));
+        let luck = share_error(40_000.0, 80_000.0);
+        assert!((share.error().expect("some") / luck - 1.0).abs() < 0.1);
     }
 
     #[test]
@@ -149,8 +156,31 @@ mod tests {
             vec![[3, 5_000], [1, 3_000], [1, 3_000], [0, 1_000]],
             Some(3.6),
         );
-        let luck = share_error(5.0, 12_000.0);
-        assert!(share.error().expect("some") < 3.0 * luck);
+        let error = share.error().expect("some");
+        assert!(error < 5.0 * share_error(5.0, 12_000.0), "{error}");
+    }
+
+    #[test]
+    fn where_all_answer_alike_the_past_may_decide() {
+        for families in [[[0, 500]; 4], [[500, 500]; 4]] {
+            let error = Share::new(families.to_vec(), Some(4.0))
+                .error()
+                .expect("some");
+            assert!(
+                error > share_error(0.0, 10.0) && error < share_error(0.0, 4.0),
+                "{error}"
+            );
+        }
+    }
+
+    #[test]
+    fn fits_are_those_of_the_beta_binomial_law_by_hand() {
+        // Mean 1/3 and ρ = 1/4: a = 1, b = 2, so one yes of two has 1·2/(3·4), none of one 2/3.
+        let share = Share::new(vec![[1, 2], [0, 1]], Some(2.0));
+        let exact: f64 = (1.0 / 6.0) * (2.0 / 3.0);
+        assert!((share.fit(0.25) - exact.ln()).abs() < 1e-12);
+        assert!((share.fit(0.0) - (4.0_f64 / 27.0).ln()).abs() < 1e-12);
+        assert_eq!(share.fit(1.0), f64::NEG_INFINITY);
     }
 
     /// Families with shares of their own, replicates by luck: over many trials the mean of the squared error told is
