@@ -74,6 +74,18 @@ impl Ranks {
         }
     }
 
+    /// Takes in the trials of others, after its own.
+    ///
+    /// # Panics
+    /// If they rank other quantities, or among another number of draws.
+    pub fn join(&mut self, others: &Self) {
+        assert_eq!(self.names, others.names, "the same quantities");
+        assert_eq!(self.draws, others.draws, "as many draws");
+        for (ranks, more) in self.ranks.iter_mut().zip(&others.ranks) {
+            ranks.extend(more);
+        }
+    }
+
     /// Tests whether the ranks of a quantity are uniform.
     #[must_use]
     pub fn test(&self, quantity: usize, bins: usize) -> Uniformity {

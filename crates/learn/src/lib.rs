@@ -7,6 +7,7 @@
 
 pub mod basis;
 mod both;
+pub mod calibration;
 pub mod file;
 pub mod histories;
 pub mod learned;
@@ -16,6 +17,7 @@ pub mod observe;
 pub mod patch;
 pub mod resume;
 pub mod task;
+pub mod truth;
 
 pub use basis::Basis;
 pub use histories::CaseHistories;
@@ -24,3 +26,4 @@ pub use lesson::Lesson;
 pub use nearest::Nearest;
 pub use resume::{Changes, Resumed, Unfit, Way, resume};
 pub use task::TaskError;
+pub use truth::Truth;

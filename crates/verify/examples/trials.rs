@@ -2,63 +2,64 @@
 //! history is lived, what is told of it is drawn, and the weekly backtest goes through that log.
 //!
 //! ```text
-//! cargo run --release -p citerne-verify --example trials -- CASE ENDS TRIALS FOLDER [PARTICLES [REPLICATES]]
+//! cargo run --release -p citerne-verify --example trials -- \
+//!     CASE ENDS TRIALS FOLDER [particles=N] [replicates=N] [weight=W]
 //! ```
 //!
 //! Each trial leaves a file in the folder, so the command goes on where it was stopped. At the end
-//! it prints what all files there say together.
+//! it prints what all files there say together. `weight` is what a fact counts for when it is learned from,
+//! else what the case says.
 
 #![allow(clippy::print_stdout)]
 
+mod common;
+
 use std::collections::BTreeMap;
 use std::error::Error;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use citerne_case::{Case, Folder};
 use citerne_ensemble::write_aside;
 use citerne_filter::Settings;
 use citerne_score::write_facts_csv;
 use citerne_verify::{MODEL, Study, Trial, trial};
+use common::Asked;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let words: Vec<String> = std::env::args().skip(1).collect();
-    let [case, ends, trials, folder, ..] = &words[..] else {
-        return Err("give CASE ENDS TRIALS FOLDER [PARTICLES [REPLICATES]]".into());
+    let asked = Asked::read(&[
+        ("particles", Settings::default().particles.to_string()),
+        ("replicates", "400".to_owned()),
+        ("weight", "case".to_owned()),
+    ])?;
+    let fact_weight = match asked.option::<String>("weight")?.as_str() {
+        "case" => None,
+        _ => Some(asked.option("weight")?),
     };
-    let number = |at: usize, default: u64| words.get(at).map_or(Ok(default), |word| word.parse());
-    let (particles, replicates) = (number(4, 64)?, number(5, 400)?);
-    let case = match Case::load(&Folder::open(Path::new(case))) {
-        Ok((case, _)) => case,
-        Err(report) => return Err(format!("the case has {} errors", report.errors()).into()),
-    };
-    let folder = PathBuf::from(folder);
-    std::fs::create_dir_all(&folder)?;
-    for seed in 0..trials.parse()? {
-        let path = folder.join(format!("trial-{seed:04}.csv"));
+    for number in 0..asked.count {
+        let path = asked.file(number, "csv");
         if path.exists() {
             continue;
         }
         let filter = Settings {
-            particles: usize::try_from(particles)?,
-            seed,
-            ..Settings::default()
+            seed: number,
+            ..asked.settings()?
         };
         let study = Study {
-            case: &case,
+            case: &asked.case,
             filter: &filter,
             prior: false,
-            replicates,
+            replicates: asked.option("replicates")?,
             threads: 1,
-            seed: 1_000_000 + seed,
+            seed: 1_000_000 + number,
         };
         let truth = Trial {
-            number: seed,
-            ends: ends.parse()?,
+            number,
+            ends: asked.ends,
+            fact_weight,
         };
         let done = trial(&study, truth)?;
         write_aside(&path, |to| write_facts_csv(to, &done.facts))?;
     }
-    tell(&folder)
+    tell(&asked.files("csv")?)
 }
 
 /// A row of a trial's file.
@@ -72,12 +73,7 @@ struct Row {
     covered: [bool; 4],
 }
 
-fn read(folder: &Path) -> Result<(usize, Vec<Row>), Box<dyn Error>> {
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)?
-        .map(|entry| entry.map(|entry| entry.path()))
-        .collect::<Result<_, _>>()?;
-    files.retain(|path| path.extension().is_some_and(|end| end == "csv"));
-    files.sort();
+fn read(files: &[PathBuf]) -> Result<Vec<Row>, Box<dyn Error>> {
     let mut rows = Vec::new();
     for (trial, path) in files.iter().enumerate() {
         let mut csv = csv::Reader::from_path(path)?;
@@ -112,13 +108,13 @@ fn read(folder: &Path) -> Result<(usize, Vec<Row>), Box<dyn Error>> {
             });
         }
     }
-    Ok((files.len(), rows))
+    Ok(rows)
 }
 
 /// What all trials say together. Errors are those of means over trials, whose facts are not
 /// independent of each other.
-fn tell(folder: &Path) -> Result<(), Box<dyn Error>> {
-    let (trials, rows) = read(folder)?;
+fn tell(files: &[PathBuf]) -> Result<(), Box<dyn Error>> {
+    let (trials, rows) = (files.len(), read(files)?);
     let ours: Vec<&Row> = rows.iter().filter(|row| row.forecaster == MODEL).collect();
     let mut kinds: BTreeMap<&str, Vec<&Row>> = BTreeMap::new();
     for row in &ours {

@@ -5,7 +5,8 @@ use std::thread;
 
 use citerne_ensemble::Draw;
 use citerne_learn::observe::{Evidence, Tally, Value};
-use citerne_luck::{Decision, Luck, Stage};
+use citerne_learn::truth::telling;
+use citerne_luck::{Luck, Stage};
 use citerne_model::{Failure, Model, Params, Row};
 
 use crate::decisions::Watched;
@@ -130,7 +131,7 @@ impl Question<'_> {
         // What others rest on comes before them.
         let mut rested_on = Vec::with_capacity(observations.len());
         for (index, observation) in observations.iter().enumerate() {
-            let mut u = uniforms(luck, index);
+            let mut u = telling(luck, index);
             let value = self.evidence.draw(index, tally, params, &mut u, &rested_on);
             drawn.push(value);
             rested_on.push(if self.known[index] {
@@ -140,17 +141,6 @@ impl Question<'_> {
             });
         }
         drawn
-    }
-}
-
-/// The luck of what is told of one observation: its own, whatever else is asked.
-pub(crate) fn uniforms(luck: Luck, observation: usize) -> impl FnMut() -> f64 {
-    let decision = Decision(u16::try_from(observation).unwrap_or(u16::MAX));
-    let luck = luck.stage(Stage::Telling).day(0);
-    let mut next = 0;
-    move || {
-        next += 1;
-        luck.uniform(decision, next)
     }
 }
 

@@ -305,16 +305,27 @@ fn a_trial_is_its_number_and_its_truth_no_other_s() {
     let (case, filter) = (case("timbuktu-2023"), settings());
     let study = study(&case, &filter);
     let ends = date(2023, 9, 10);
-    let of = |number| trial(&study, Trial { number, ends }).unwrap();
-    assert_eq!(of(1), of(1));
-    let figures = |number| {
-        let done = of(number);
-        ours(&done.facts)
-            .into_iter()
-            .map(|f| format!("{:?}", f.observed))
+    let weighing = |number, fact_weight| {
+        let truth = Trial {
+            number,
+            ends,
+            fact_weight,
+        };
+        trial(&study, truth).unwrap()
+    };
+    let of = |number| weighing(number, None);
+    let figures = |done: &Backtest| {
+        let told = ours(&done.facts).into_iter();
+        told.map(|f| format!("{:?}", f.observed))
             .collect::<Vec<_>>()
     };
-    assert_ne!(figures(1), figures(2));
+    let one = of(1);
+    assert_eq!(one, of(1));
+    assert_ne!(figures(&one), figures(&of(2)));
+    // What a fact counts for changes what is learned from it, not what is told.
+    let full = weighing(1, Some(1.0));
+    assert_eq!(figures(&full), figures(&one));
+    assert_ne!(full, one);
 }
 
 #[test]
