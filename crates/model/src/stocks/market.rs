@@ -120,8 +120,12 @@ impl State {
     ) -> f64 {
         let at = place * now.layout.products.len() + product;
         self.ask(now, signals, place, at);
-        self.deliver(now, signals, place, at);
-        let open = self.sell(now.params, at);
+        let open = if self.depot[at] == 0 && self.station[at] == 0 {
+            self.offer_nothing(at)
+        } else {
+            self.deliver(now, signals, place, at);
+            self.sell(now.params, at)
+        };
         let gap = self.gap(at);
         signals.retail_gap[at] = settle(follow(signals.retail_gap[at], gap, GAP_DAYS));
         self.burn(now, place, at);
@@ -157,6 +161,14 @@ impl State {
             }
             *weight = habit.weight;
         }
+    }
+
+    /// What delivery and sale come to where there is nothing to deliver or sell: in a long shortage
+    /// that is most markets on most days. Returns the share of stations open.
+    fn offer_nothing(&mut self, at: usize) -> f64 {
+        let market = &self.markets[at];
+        self.work.got[..market.cells.len()].fill(0);
+        if market.retail == 0 { 1.0 } else { 0.0 }
     }
 
     /// From the depot to those who buy in bulk and to the stations. Both fuel and carriage can be
@@ -281,4 +293,38 @@ fn street_log(params: &Params, ratio: f64) -> f64 {
 /// A gap of less than one litre in ten thousand is none.
 fn settle(gap: f64) -> f64 {
     if gap < 1e-4 { 0.0 } else { gap }
+}
+
+#[cfg(test)]
+mod tests {
+    use citerne_luck::Luck;
+
+    use super::State;
+    use crate::testing::{self, Bench};
+
+    #[test]
+    fn with_nothing_left_delivery_and_sale_come_to_what_offering_nothing_says() {
+        let case = testing::quiet();
+        let mut bench = Bench::new(&case);
+        let luck = Luck::new(1).day(0);
+        let (layout, params) = (&bench.layout, &bench.params);
+        let mut state = State::start(layout, &case, params, luck, &mut bench.signals);
+        let (places, products) = (layout.places.len(), layout.products.len());
+        state.depot.fill(0);
+        state.station.fill(0);
+        bench.step(0, |now, signals, _| {
+            state.work.morning(now, signals);
+            for at in 0..places * products {
+                let place = at / products;
+                state.ask(now, signals, place, at);
+                let mut short = state.clone();
+                let open = short.offer_nothing(at);
+                state.deliver(now, signals, place, at);
+                assert_eq!(state.sell(now.params, at), open);
+                let cells = state.markets[at].cells.len();
+                assert_eq!(state.work.got[..cells], short.work.got[..cells]);
+                assert_eq!((state.depot[at], state.station[at]), (0, 0));
+            }
+        });
+    }
 }
