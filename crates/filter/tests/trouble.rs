@@ -1,45 +1,28 @@
 //! Facts that nobody can have lived, histories that fault, numbers that are none.
 #![allow(clippy::unwrap_used)]
 
+mod toys;
+
 use citerne_filter::{Failure, Fault, Histories, Record, Settings, Unwatched, Work, extend, learn};
+use toys::made::Made;
 
 /// A score, and on each of three days one fact about it.
-struct Odd<F>(F);
-
-impl<F: Fn(f64, usize) -> Result<f64, Fault> + Sync> Histories for Odd<F> {
-    type Course = ();
-
-    fn scores(&self) -> usize {
-        1
+fn odd(density: impl Fn(f64, usize) -> Result<f64, Fault> + Sync) -> impl Histories {
+    Made {
+        scores: 1,
+        slots: &[],
+        stages: 3,
+        tell: move |record: &Record, stage| density(record.scores[0], stage).map(Some),
     }
+}
 
-    fn slots(&self) -> usize {
-        0
-    }
-
-    fn first_stage(&self, _: usize) -> usize {
-        0
-    }
-
-    fn stages(&self) -> usize {
-        3
-    }
-
-    fn facts(&self, _: usize) -> usize {
-        1
-    }
-
-    fn begin(&self, _: &Record) {}
-
-    fn live(
-        &self,
-        record: &Record,
-        (): &mut (),
-        stage: usize,
-        out: &mut Vec<f64>,
-    ) -> Result<(), Fault> {
-        out.push((self.0)(record.scores[0], stage)?);
-        Ok(())
+/// Histories of luck alone, without the density of their facts.
+fn silent(slots: &'static [usize], stages: usize) -> impl Histories {
+    Made {
+        scores: 0,
+        slots,
+        stages,
+        tell: |_: &Record, _| Ok(None),
     }
 }
 
@@ -50,7 +33,7 @@ fn run(
         particles: 100,
         ..Settings::default()
     };
-    learn(&Odd(density), &settings, &Work::default(), &mut Unwatched)
+    learn(&odd(density), &settings, &Work::default(), &mut Unwatched)
 }
 
 #[test]
@@ -105,7 +88,7 @@ fn faulting_histories_are_left_out_and_counted() {
     assert!(posterior.faulted.count > 40, "{:?}", posterior.faulted);
     assert_eq!(posterior.faulted.first[0].message, "below zero");
     let again = extend(
-        &Odd(density),
+        &odd(density),
         posterior.clone(),
         &Work::default(),
         &mut Unwatched,
@@ -146,43 +129,10 @@ fn densities_that_are_none_end_the_run() {
     }
 }
 
-/// Two slots, the later one needed first.
-struct Disordered;
-
-impl Histories for Disordered {
-    type Course = ();
-
-    fn scores(&self) -> usize {
-        0
-    }
-
-    fn slots(&self) -> usize {
-        2
-    }
-
-    fn first_stage(&self, slot: usize) -> usize {
-        1 - slot
-    }
-
-    fn stages(&self) -> usize {
-        2
-    }
-
-    fn facts(&self, _: usize) -> usize {
-        1
-    }
-
-    fn begin(&self, _: &Record) {}
-
-    fn live(&self, _: &Record, (): &mut (), _: usize, _: &mut Vec<f64>) -> Result<(), Fault> {
-        Ok(())
-    }
-}
-
 #[test]
 fn slots_out_of_order_are_refused() {
     let found = learn(
-        &Disordered,
+        &silent(&[1, 0], 2),
         &Settings::default(),
         &Work::default(),
         &mut Unwatched,
@@ -198,43 +148,10 @@ fn slots_out_of_order_are_refused() {
     assert_eq!((slot, stage, before), (1, 0, 1));
 }
 
-/// In order, but without the density of its fact.
-struct Silent;
-
-impl Histories for Silent {
-    type Course = ();
-
-    fn scores(&self) -> usize {
-        0
-    }
-
-    fn slots(&self) -> usize {
-        0
-    }
-
-    fn first_stage(&self, _: usize) -> usize {
-        0
-    }
-
-    fn stages(&self) -> usize {
-        1
-    }
-
-    fn facts(&self, _: usize) -> usize {
-        1
-    }
-
-    fn begin(&self, _: &Record) {}
-
-    fn live(&self, _: &Record, (): &mut (), _: usize, _: &mut Vec<f64>) -> Result<(), Fault> {
-        Ok(())
-    }
-}
-
 #[test]
 fn a_missing_density_ends_the_run() {
     let found = learn(
-        &Silent,
+        &silent(&[], 1),
         &Settings::default(),
         &Work::default(),
         &mut Unwatched,
@@ -265,7 +182,7 @@ fn a_sample_is_drawn_by_weight() {
 fn settings_out_of_range_are_refused() {
     let refused = |settings| {
         let found = learn(
-            &Odd(|_, _| Ok(0.0)),
+            &odd(|_, _| Ok(0.0)),
             &settings,
             &Work::default(),
             &mut Unwatched,

@@ -4,6 +4,7 @@
 pub mod ar1;
 pub mod chain;
 pub mod gompertz;
+pub mod made;
 pub mod sums;
 
 use citerne_filter::{Histories, Settings, Unwatched, Work, learn};
