@@ -200,15 +200,9 @@ impl Find<'_> {
                 at_least,
                 at_most,
             } => {
-                let wanted = Wanted {
-                    quantity,
-                    at,
-                    product,
-                    sector,
-                };
-                let channel = self.channel(id, &wanted)?;
+                let wanted = Wanted::new(quantity, at, product, sector);
                 Test::Level {
-                    channel,
+                    channel: self.channel(id, &wanted)?,
                     day: self.day(*on),
                     bounds: Bounds::new(*at_least, *at_most),
                 }
@@ -219,15 +213,9 @@ impl Find<'_> {
                 on,
                 falls,
             } => {
-                let wanted = Wanted {
-                    quantity,
-                    at,
-                    product: &None,
-                    sector: &None,
-                };
-                let channel = self.channel(id, &wanted)?;
+                let wanted = Wanted::new(quantity, at, &None, &None);
                 Test::Change {
-                    channel,
+                    channel: self.channel(id, &wanted)?,
                     day: self.day(*on),
                     falls: *falls,
                 }
@@ -298,7 +286,21 @@ struct Wanted<'a> {
     sector: &'a Option<String>,
 }
 
-impl Wanted<'_> {
+impl<'a> Wanted<'a> {
+    fn new(
+        quantity: &'a str,
+        at: &'a Option<String>,
+        product: &'a Option<String>,
+        sector: &'a Option<String>,
+    ) -> Self {
+        Self {
+            quantity,
+            at,
+            product,
+            sector,
+        }
+    }
+
     /// Whether a channel is the one wanted: product and sector must agree where the claim gives
     /// them; where it doesn't, the first channel of the quantity there is taken.
     fn is(&self, channel: &Channel, layout: &Layout) -> bool {

@@ -129,15 +129,11 @@ pub struct Reading {
 /// # Errors
 /// If a row to be read otherwise isn't there, or has no figure.
 pub fn read(model: &Model, log: &EventLog, otherwise: &[ReadAs]) -> Result<Reading, ReadAsError> {
-    let rows: Vec<_> = log
-        .all()
-        .iter()
-        .filter_map(|event| Some((event, event.quantity?)))
-        .collect();
-    if let Some(lost) = otherwise
-        .iter()
-        .find(|as_| rows.iter().all(|(e, _)| e.line != as_.line))
-    {
+    let rows = log.all().iter();
+    let rows = rows.filter_map(|event| Some((event, event.quantity?)));
+    let rows: Vec<(&Event, f64)> = rows.collect();
+    let lost = |as_: &&ReadAs| rows.iter().all(|(event, _)| event.line != as_.line);
+    if let Some(lost) = otherwise.iter().find(lost) {
         return Err(ReadAsError::Line(lost.line));
     }
     let kind = |event: &Event| {
@@ -174,15 +170,12 @@ pub fn read(model: &Model, log: &EventLog, otherwise: &[ReadAs]) -> Result<Readi
                 span,
                 ask,
             }),
-            Err(reason) => {
-                let unit = event.unit.clone().unwrap_or_default();
-                reading.left_out.push(LeftOut {
-                    row,
-                    value,
-                    unit,
-                    reason,
-                });
-            }
+            Err(reason) => reading.left_out.push(LeftOut {
+                row,
+                value,
+                unit: event.unit.clone().unwrap_or_default(),
+                reason,
+            }),
         }
     }
     Ok(reading)

@@ -1,7 +1,7 @@
 //! The search: inputs that tell anything, boxes in these, and a tree.
 
 use citerne_decide::{
-    Invalid, Matrix, Prim, Resampling, Share, Tree, TreeSettings, relevance, share_among,
+    Invalid, Matrix, Prim, Relevance, Resampling, Share, Tree, TreeSettings, relevance, share_among,
 };
 
 use crate::conditions::boxes::{Boxed, Search};
@@ -115,27 +115,18 @@ impl Conditions {
         let count = different(&pasts);
         let wanted = came.iter().filter(|came| **came).count();
         if wanted == 0 || wanted == came.len() {
-            return Err(ConditionsError::Same {
-                came: wanted,
-                histories: came.len(),
-            });
+            let (came, histories) = (wanted, came.len());
+            return Err(ConditionsError::Same { came, histories });
         }
         if count < LEAST_PASTS {
-            return Err(ConditionsError::FewPasts {
-                pasts: count,
-                least: LEAST_PASTS,
-            });
+            let (pasts, least) = (count, LEAST_PASTS);
+            return Err(ConditionsError::FewPasts { pasts, least });
         }
         let all = histories.inputs()?;
         let outputs: Vec<f64> = came.iter().map(|it| f64::from(u8::from(*it))).collect();
         let bins = BINS.min(different(&draws) / 5);
         let told = relevance(&all, &outputs, bins, &draws, &searching.resampling)?;
-        let mut order: Vec<usize> = (0..all.columns())
-            .filter(|column| told.shares[*column].value > told.noise.max(0.0))
-            .collect();
-        let share = |column: &usize| told.shares[*column].value;
-        order.sort_by(|one, two| share(two).total_cmp(&share(one)));
-        order.truncate(searching.inputs);
+        let order = leading(&told, searching.inputs);
         let kept = order.iter().map(|column| Kept {
             column: histories.columns[*column].clone(),
             share: told.shares[*column].value,
@@ -168,6 +159,18 @@ impl Conditions {
         .boxes()?;
         Ok(found)
     }
+}
+
+/// The columns that tell more than noise, those that tell most first, at most so many.
+fn leading(told: &Relevance, most: usize) -> Vec<usize> {
+    let share = |column: usize| told.shares[column].value;
+    let columns = 0..told.shares.len();
+    let mut order: Vec<usize> = columns
+        .filter(|column| share(*column) > told.noise.max(0.0))
+        .collect();
+    order.sort_by(|one, two| share(*two).total_cmp(&share(*one)));
+    order.truncate(most);
+    order
 }
 
 fn tree(inputs: &Matrix, came: &[bool], searching: &Searching) -> Result<Tree, Invalid> {

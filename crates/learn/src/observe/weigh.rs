@@ -101,14 +101,8 @@ impl Observation {
                 if counted <= 0.0 {
                     return Law::Nothing;
                 }
-                let (all, lost) = roads.told(tally, reporting, share);
-                let size = if all > 0.0 {
-                    lost / all
-                } else {
-                    reporting.unmodelled_size
-                };
                 Law::Count(Count {
-                    mean: counted * size,
+                    mean: counted * roads.size(tally, reporting, share),
                     spread: spread(*noise),
                 })
             }
@@ -157,6 +151,15 @@ impl Roads {
             share * sum(0) + other,
             share * sum(1) + other * told.unmodelled_size,
         )
+    }
+
+    /// Trucks that are told as lost in an attack that is told, on average.
+    fn size(&self, tally: &Tally, told: &Reporting, share: f64) -> f64 {
+        let (attacks, lost) = self.told(tally, told, share);
+        match attacks > 0.0 {
+            true => lost / attacks,
+            false => told.unmodelled_size,
+        }
     }
 }
 

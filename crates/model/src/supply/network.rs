@@ -1,6 +1,7 @@
 //! The roads of one replicate: days, kilometres by zone, and normal flows. Fixed for a history.
 
 use citerne_case::spec::CaseSpec;
+use citerne_case::spec::trade::Fleet;
 
 use super::flows::{self, Flows};
 use crate::layout::{Corridor, Layout};
@@ -88,6 +89,62 @@ pub(super) struct Sizes {
     pub(super) longest_back: u32,
 }
 
+impl Sizes {
+    fn grow(&mut self, road: &Road) {
+        self.cells += road.cells;
+        self.cohorts += road.cohorts;
+        self.cohort_cells += road.cohorts * road.cells;
+        self.abroad += (road.abroad_days as usize + 1) * road.cells;
+        self.widest = self.widest.max(road.cells);
+        let back = road.back.iter().copied().max().unwrap_or(0);
+        self.longest_back = self.longest_back.max(back);
+    }
+}
+
+/// Whole days on a corridor.
+struct Times {
+    /// From loading to the queue at the border, and the wait at an empty post.
+    abroad: u32,
+    /// Inside, to its end.
+    slots: u32,
+    /// Inside, to each place served.
+    inside: Vec<u32>,
+    /// From arrival at each place until the truck can load again.
+    back: Vec<u32>,
+}
+
+impl Times {
+    fn of(
+        route: &Corridor,
+        params: &Params,
+        fleet: &Fleet,
+        tanker_hours: impl Fn(usize) -> f64,
+    ) -> Self {
+        let hours = |legs: &[usize]| -> f64 { legs.iter().map(|&l| tanker_hours(l)).sum() };
+        let hours_abroad = hours(&route.legs[..route.legs_abroad]);
+        let wait = route.border.map_or(0.0, |b| params.borders[b].wait);
+        let abroad = whole_days(hours_abroad / fleet.driving_hours + wait);
+        let days_to = |legs: usize| {
+            let inside = route.legs[..legs].get(route.legs_abroad..).unwrap_or(&[]);
+            whole_days(hours(inside) / fleet.driving_hours)
+        };
+        let slots = days_to(route.legs.len()).max(1);
+        let served = route.serves.iter();
+        let inside: Vec<u32> = served
+            .map(|&(_, legs)| days_to(legs).clamp(1, slots))
+            .collect();
+        let back = |&days: &u32| {
+            whole_days(fleet.handling + fleet.empty_return * f64::from(abroad + days)).max(1)
+        };
+        Self {
+            abroad,
+            slots,
+            back: inside.iter().map(back).collect(),
+            inside,
+        }
+    }
+}
+
 impl Network {
     /// Builds the roads of one replicate.
     ///
@@ -117,29 +174,10 @@ impl Network {
     fn add(&mut self, layout: &Layout, params: &Params, route: &Corridor) {
         let fleet = params.fleet.as_ref().expect("a fleet");
         let tanker_hours = |leg: usize| params.legs[leg].car_hours * fleet.slowness;
-        let hours_abroad: f64 = route.legs[..route.legs_abroad]
-            .iter()
-            .map(|&l| tanker_hours(l))
-            .sum();
-        let wait = route.border.map_or(0.0, |b| params.borders[b].wait);
-        let abroad_days = whole_days(hours_abroad / fleet.driving_hours + wait);
+        let times = Times::of(route, params, fleet, tanker_hours);
         let inside = &route.legs[route.legs_abroad..];
-        let hours_to = |legs: usize| -> f64 {
-            let inside = route.legs[..legs].get(route.legs_abroad..).unwrap_or(&[]);
-            inside.iter().map(|&l| tanker_hours(l)).sum()
-        };
-        let slots = whole_days(hours_to(route.legs.len()) / fleet.driving_hours).max(1);
-        let days: Vec<u32> = route
-            .serves
-            .iter()
-            .map(|&(_, legs)| whole_days(hours_to(legs) / fleet.driving_hours).clamp(1, slots))
-            .collect();
-        let back = |&days: &u32| {
-            whole_days(fleet.handling + fleet.empty_return * f64::from(abroad_days + days)).max(1)
-        };
         let ends_on_water = |legs: usize| legs > 0 && layout.river_leg[route.legs[legs - 1]];
-        let (products, cohorts) = (self.products, cohorts_for(slots));
-        let cells = route.serves.len() * products;
+        let products = self.products;
         let road = Road {
             import: route.terminal.is_some(),
             terminal: route.terminal,
@@ -151,16 +189,16 @@ impl Network {
                 .iter()
                 .map(|&(_, legs)| ends_on_water(legs))
                 .collect(),
-            abroad_days,
-            back: days.iter().map(back).collect(),
-            days,
+            abroad_days: times.abroad,
+            days: times.inside,
+            back: times.back,
             first_slot: self.segments_from.len() - 1,
-            slots,
+            slots: times.slots,
             hours_by_zone: hours_by_zone(layout, inside, tanker_hours),
             first_cell: self.sizes.cells,
-            cells,
+            cells: route.serves.len() * products,
             first_cohort: self.sizes.cohorts,
-            cohorts,
+            cohorts: cohorts_for(times.slots),
             first_cohort_cell: self.sizes.cohort_cells,
             first_abroad: self.sizes.abroad,
         };
@@ -168,16 +206,8 @@ impl Network {
             self.target_of_cell
                 .extend((0..products).map(|k| place * products + k));
         }
-        self.cut(layout, params, inside, slots, tanker_hours);
-        let sizes = &mut self.sizes;
-        sizes.cells += cells;
-        sizes.cohorts += cohorts;
-        sizes.cohort_cells += cohorts * cells;
-        sizes.abroad += (abroad_days as usize + 1) * cells;
-        sizes.widest = sizes.widest.max(cells);
-        sizes.longest_back = sizes
-            .longest_back
-            .max(road.back.iter().copied().max().unwrap_or(0));
+        self.cut(layout, params, inside, road.slots, tanker_hours);
+        self.sizes.grow(&road);
         self.roads.push(road);
     }
 

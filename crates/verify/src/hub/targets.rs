@@ -36,6 +36,36 @@ pub(super) enum Read {
     Grown(usize),
 }
 
+/// Id and name of the target, the event, and an output of the system that brings it about.
+const EVENTS: [(&str, &str, &str, &str); 6] = [
+    ("coup_by", "Coup by then", "coup", "coup_hazard"),
+    (
+        "uprising_by",
+        "Uprising by then",
+        "uprising",
+        "uprising_hazard",
+    ),
+    (
+        "capital_falls_by",
+        "Capital falls to arms by then",
+        "capital-taken",
+        "takeover_hazard",
+    ),
+    (
+        "blockade_eased_by",
+        "Blockade eased by then",
+        "eased",
+        "blockade",
+    ),
+    ("deal_by", "National deal by then", "accord", "talks_stage"),
+    (
+        "schools_closed_by",
+        "Schools closed by then",
+        "schools-close",
+        "schools_closed",
+    ),
+];
+
 /// Id, name, unit and description of a target.
 struct Words<'a> {
     id: &'a str,
@@ -100,16 +130,6 @@ impl Maker<'_> {
         let imports = arrived.iter().zip(routes);
         let imports = imports.filter(|(_, route)| route.terminal.is_some());
         let imports: Vec<usize> = imports.map(|((_, output), _)| *output).collect();
-        let sums = |of: &[(String, usize)]| -> Reads {
-            let one = |(id, output): &(String, usize)| (id.clone(), Read::Sum(vec![*output]));
-            of.iter().map(one).collect()
-        };
-        let in_all = |outputs: Vec<usize>| -> Reads {
-            let some = !outputs.is_empty();
-            some.then(|| (NATIONAL.to_owned(), Read::Sum(outputs)))
-                .into_iter()
-                .collect()
-        };
         let lost = self.by_corridor("trucks_lost");
         let litres = self.output("imports", Where::National, None);
         let all = [
@@ -221,35 +241,7 @@ impl Maker<'_> {
         if by.is_empty() {
             return Vec::new();
         }
-        let all = [
-            ("coup_by", "Coup by then", "coup", "coup_hazard"),
-            (
-                "uprising_by",
-                "Uprising by then",
-                "uprising",
-                "uprising_hazard",
-            ),
-            (
-                "capital_falls_by",
-                "Capital falls to arms by then",
-                "capital-taken",
-                "takeover_hazard",
-            ),
-            (
-                "blockade_eased_by",
-                "Blockade eased by then",
-                "eased",
-                "blockade",
-            ),
-            ("deal_by", "National deal by then", "accord", "talks_stage"),
-            (
-                "schools_closed_by",
-                "Schools closed by then",
-                "schools-close",
-                "schools_closed",
-            ),
-        ];
-        let mut asked: Vec<Asked> = all
+        let mut asked: Vec<Asked> = EVENTS
             .into_iter()
             .filter_map(|(id, name, event, system)| {
                 self.output(system, Where::National, None)?;
@@ -299,6 +291,20 @@ impl Maker<'_> {
             [None, None],
             reads,
         )
+    }
+}
+
+/// The sum of each output over the days.
+fn sums(of: &[(String, usize)]) -> Reads {
+    let one = |(id, output): &(String, usize)| (id.clone(), Read::Sum(vec![*output]));
+    of.iter().map(one).collect()
+}
+
+/// The sum of all outputs over the days; nothing without any.
+fn in_all(outputs: Vec<usize>) -> Reads {
+    match outputs.is_empty() {
+        true => Vec::new(),
+        false => vec![(NATIONAL.to_owned(), Read::Sum(outputs))],
     }
 }
 

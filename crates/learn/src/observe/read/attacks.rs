@@ -163,63 +163,63 @@ impl Reader<'_> {
             slots: corridors.iter().map(|c| week.first + 2 * c).collect(),
             days: f64::from(week.to - week.from + 1),
         };
-        let sunday = self.sunday(week.to);
-        let known = told
-            .iter()
-            .map(|attack| attack.known)
-            .fold(week.to, u32::max);
-        let observation = |kind: Kind, id, lines, unit, value, model| Observation {
-            id,
-            lines,
-            kind,
-            subject: subject.clone(),
-            unit,
+        let known = told.iter().map(|attack| attack.known);
+        let attacks = Observation {
+            id: self.name(&[Kind::Attacks.id(), place, &self.sunday(week.to)]),
+            lines: lines_of(told),
+            kind: Kind::Attacks,
+            subject,
+            unit: "reports",
             from: week.from,
             to: week.to,
-            known,
-            value: Value::Number(value),
-            model,
+            known: known.fold(week.to, u32::max),
+            value: Value::Number(told.len() as f64),
+            model: Model::Attacks(roads.clone()),
         };
-        let attacks = self.observations.len();
-        let lines = told
-            .iter()
-            .flat_map(|attack| attack.lines.clone())
-            .collect();
-        let id = self.name(&[Kind::Attacks.id(), place, &sunday]);
-        let model = Model::Attacks(roads.clone());
-        let of = observation(
-            Kind::Attacks,
-            id,
-            lines,
-            "reports",
-            told.len() as f64,
-            model,
-        );
-        self.observations.push(of);
+        let losses = self.losses_of(&attacks, roads, told, place);
+        self.observations.push(attacks);
+        self.observations.extend(losses);
+    }
 
-        let with_loss: Vec<&&Attack> = told.iter().filter(|a| a.loss.is_some()).collect();
-        let sum = |sum, attack: &&&Attack| attack.loss.map(|loss| join(sum, loss)).or(sum);
-        if let Some((trucks, noise)) = with_loss.iter().fold(None, sum) {
-            let lines = with_loss.iter().flat_map(|a| a.lines.clone()).collect();
-            let id = self.name(&[Kind::Losses.id(), place, &sunday]);
-            let model = Model::Losses {
+    /// The trucks told as lost in the attacks that are the next observation; none if none of them
+    /// says how many.
+    fn losses_of(
+        &mut self,
+        attacks: &Observation,
+        roads: Roads,
+        told: &[&Attack],
+        place: &str,
+    ) -> Option<Observation> {
+        let number = self.observations.len();
+        let told: Vec<&Attack> = told
+            .iter()
+            .filter(|it| it.loss.is_some())
+            .copied()
+            .collect();
+        let sum = |sum, attack: &&Attack| attack.loss.map(|loss| join(sum, loss)).or(sum);
+        let (trucks, noise) = told.iter().fold(None, sum)?;
+        let dated = told.iter().filter_map(|attack| {
+            Some(DatedLoss {
+                observation: number + 1,
+                day: attack.day,
+                trucks: attack.loss?.0,
+            })
+        });
+        self.losses.extend(dated);
+        Some(Observation {
+            id: self.name(&[Kind::Losses.id(), place, &self.sunday(attacks.to)]),
+            lines: lines_of(&told),
+            kind: Kind::Losses,
+            unit: "trucks",
+            value: Value::Number(trucks),
+            model: Model::Losses {
                 roads,
-                attacks,
-                reports: with_loss.len() as f64,
+                attacks: number,
+                reports: told.len() as f64,
                 noise,
-            };
-            let of = observation(Kind::Losses, id, lines, "trucks", trucks, model);
-            let dated = with_loss.iter().filter_map(|a| {
-                let (trucks, _) = a.loss?;
-                Some(DatedLoss {
-                    observation: attacks + 1,
-                    day: a.day,
-                    trucks,
-                })
-            });
-            self.losses.extend(dated);
-            self.observations.push(of);
-        }
+            },
+            ..attacks.clone()
+        })
     }
 
     /// The Sunday that ends the week of a day, whether or not the log reaches it.
@@ -238,6 +238,12 @@ fn noise(trust: Confidence, bounds: f64) -> Noise {
         trust,
         bounds,
     }
+}
+
+/// Rows of the log that tell of attacks.
+fn lines_of(told: &[&Attack]) -> Vec<usize> {
+    let lines = told.iter().flat_map(|attack| attack.lines.clone());
+    lines.collect()
 }
 
 /// Adds up losses; their errors are taken as independent.

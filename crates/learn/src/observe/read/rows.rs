@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use citerne_case::spec::header::Confidence;
 use citerne_case::{Event, EventKind};
 use citerne_ensemble::facts::{Reason, Span};
 use citerne_luck::math::ln_1p;
@@ -9,7 +10,7 @@ use citerne_model::Where;
 
 use super::super::observation::{Kind, Model, Observation, Subject, Value};
 use super::super::pairs::Scale;
-use super::super::plan::{Error, Noise, Step, Turn};
+use super::super::plan::{Error, Noise, Slot, Step, Turn};
 use super::{NINE_TENTHS, Part, Reader, log_bounds, part};
 
 /// What a row asks of each day, and how its figure is told.
@@ -41,6 +42,37 @@ enum Law {
     Gauge(Turn, Scale, Error),
 }
 
+impl Law {
+    /// How a figure is told that lies within bounds, from what a slot gathers.
+    fn model(self, slot: Slot, (low, high): (f64, f64), trust: Confidence) -> Model {
+        let noise = |of, bounds: f64| Noise { of, trust, bounds };
+        match self {
+            Self::Count => Model::Count {
+                slot,
+                noise: noise(Error::Count, log_bounds(low, high)),
+            },
+            Self::Price(turn) => Model::Price {
+                slot,
+                turn,
+                // The error is one of the index, of which the figure may be the rise in percent.
+                noise: noise(Error::Price, log_bounds(turn.back(low), turn.back(high))),
+            },
+            Self::Gauge(turn, scale, of) => {
+                let width = match scale.log {
+                    true => ln_1p(high) - ln_1p(low),
+                    false => high - low,
+                };
+                Model::Gauge {
+                    slot,
+                    turn,
+                    scale,
+                    noise: noise(of, width.max(0.0) / NINE_TENTHS),
+                }
+            }
+        }
+    }
+}
+
 impl Reader<'_> {
     /// One observation for each row with a figure of its own.
     pub(super) fn figures(&mut self, rows: &[&Event]) {
@@ -60,37 +92,8 @@ impl Reader<'_> {
         let (from, to) = self.days_of(row, asked.kind)?;
         let slot = self.plan.slot();
         self.gather(asked.gathers, from, to, slot);
-        let (low, high) = (row.low.unwrap_or(value), row.high.unwrap_or(value));
-        let noise = |of, bounds: f64| Noise {
-            of,
-            trust: row.confidence,
-            bounds,
-        };
-        let model = match asked.law {
-            Law::Count => Model::Count {
-                slot,
-                noise: noise(Error::Count, log_bounds(low, high)),
-            },
-            Law::Price(turn) => Model::Price {
-                slot,
-                turn,
-                // The error is one of the index, of which the figure may be the rise in percent.
-                noise: noise(Error::Price, log_bounds(turn.back(low), turn.back(high))),
-            },
-            Law::Gauge(turn, scale, of) => {
-                let width = if scale.log {
-                    ln_1p(high) - ln_1p(low)
-                } else {
-                    high - low
-                };
-                Model::Gauge {
-                    slot,
-                    turn,
-                    scale,
-                    noise: noise(of, width.max(0.0) / NINE_TENTHS),
-                }
-            }
-        };
+        let bounds = (row.low.unwrap_or(value), row.high.unwrap_or(value));
+        let model = asked.law.model(slot, bounds, row.confidence);
         let at = asked.subject.place.as_deref();
         let at = at.map_or_else(|| asked.subject.corridors.join("+"), str::to_owned);
         let at = if at.is_empty() { "national" } else { &at };
