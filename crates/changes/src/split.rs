@@ -7,10 +7,10 @@
 //! which they became known, and each time the forecast is made anew with the same luck. Differences
 //! between these forecasts are free of the noise between two runs of learning.
 
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::AtomicBool;
 
 use citerne_case::{Case, Event, EventLog};
-use citerne_ensemble::{Forecast, Plan, Simulator as _, Watch, ensemble};
+use citerne_ensemble::{Forecast, Plan, Simulator as _, Watch, each, ensemble};
 use citerne_filter::{Histories as _, Posterior, Record};
 use citerne_learn::{CaseHistories, Learned};
 use citerne_luck::math::{exp, ln};
@@ -191,13 +191,12 @@ fn learned(
 /// Log weights of the records under other histories, summing to 1.
 fn weights(task: &Task<'_>, histories: &CaseHistories) -> Result<Vec<f64>, ChangesError> {
     let particles = &task.posterior.particles;
-    let joint = each(task.threads, particles.len(), |index| {
-        let held = task.posterior.log_weights[index] > f64::NEG_INFINITY;
-        match held {
-            true => log_joint(histories, &particles[index].record),
-            false => f64::NEG_INFINITY,
-        }
-    });
+    let held = |index: usize| task.posterior.log_weights[index] > f64::NEG_INFINITY;
+    let of_particle = |index: u64, (): &mut ()| match index as usize {
+        index if held(index) => log_joint(histories, &particles[index].record),
+        _ => f64::NEG_INFINITY,
+    };
+    let joint = each(0..particles.len() as u64, task.threads, || (), of_particle);
     let mut logs: Vec<f64> = (0..particles.len())
         .map(|index| match joint[index] {
             f64::NEG_INFINITY => f64::NEG_INFINITY,
@@ -229,31 +228,6 @@ fn log_joint(histories: &CaseHistories, record: &Record) -> f64 {
         }
     }
     densities.iter().sum()
-}
-
-/// The same work for each index, over threads; results in the order of the indices.
-fn each(threads: usize, count: usize, work: impl Fn(usize) -> f64 + Sync) -> Vec<f64> {
-    let next = AtomicUsize::new(0);
-    let mut results = vec![0.0; count];
-    std::thread::scope(|scope| {
-        let run = || {
-            let mut done = Vec::new();
-            loop {
-                match next.fetch_add(1, Ordering::Relaxed) {
-                    index if index < count => done.push((index, work(index))),
-                    _ => return done,
-                }
-            }
-        };
-        let running: Vec<_> = (0..threads.max(1)).map(|_| scope.spawn(run)).collect();
-        for thread in running {
-            match thread.join() {
-                Ok(done) => done.into_iter().for_each(|(index, it)| results[index] = it),
-                Err(panic) => std::panic::resume_unwind(panic),
-            }
-        }
-    });
-    results
 }
 
 fn forecast(

@@ -1,9 +1,13 @@
-//! A run with its line of progress, and Ctrl-C.
+//! Lives histories with a line of progress, and Ctrl-C.
 
-use citerne_ensemble::{Identity, Plan, Run, Shard, Simulator, Watch, ensemble};
+use std::ops::Range;
+
+use citerne_ensemble::{Identity, Monitor, Plan, Run, Shard, Simulator, Watch, ensemble};
+use citerne_explore::{Histories, Wanted};
 use citerne_report::Messages;
 
 use crate::exit::Exit;
+use crate::names;
 use crate::progress::Line;
 use crate::scenario::Scenario;
 use crate::signals::on_interrupt;
@@ -17,7 +21,6 @@ pub(crate) fn live(
     plan: &Plan,
     messages: &Messages,
 ) -> Result<Run, Trouble> {
-    let stop = on_interrupt();
     let days = simulator.outline().days();
     let args = [("count", identity.replicates.into()), ("days", days.into())];
     let line = Line::new(messages.format("command-running", &args), messages);
@@ -28,7 +31,7 @@ pub(crate) fn live(
         plan,
         Watch {
             progress: &progress,
-            cancel: &stop,
+            cancel: on_interrupt(),
         },
     );
     line.end();
@@ -60,4 +63,38 @@ pub(crate) fn beside(
         live(prior, &identity, &Plan::new(plan.threads), messages)
     };
     prior.map(live).transpose()
+}
+
+/// Does work on so many histories, or other things that take about as long, with a line of progress
+/// that begins where an earlier run ended.
+pub(crate) fn monitored<T>(
+    heading: String,
+    all: Range<u64>,
+    messages: &Messages,
+    work: impl FnOnce(Monitor<'_>) -> T,
+) -> T {
+    let line = Line::new(heading, messages);
+    line.begin(all);
+    let done = work(Monitor {
+        seen: &|| line.step(),
+        stop: on_interrupt(),
+    });
+    line.end();
+    done
+}
+
+/// Lives replicates of a scenario for a table.
+pub(crate) fn table(
+    scenario: &Scenario,
+    wanted: Wanted,
+    replicates: u64,
+    threads: usize,
+    messages: &Messages,
+) -> Result<Histories, Trouble> {
+    let (forecast, inputs) = (&scenario.histories, &scenario.case.inputs);
+    let (heading, all) = (messages.text("conditions-living"), 0..replicates);
+    let lived = monitored(heading, all.clone(), messages, |monitor| {
+        Histories::live(forecast, inputs, wanted, all, threads, monitor)
+    });
+    lived.map_err(|error| names::rows(&error, messages))
 }

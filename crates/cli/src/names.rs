@@ -105,10 +105,7 @@ pub(crate) fn unknown(error: &NameError, messages: &Messages) -> Trouble {
 /// Histories that could not be lived.
 pub(crate) fn rows(error: &RowsError, messages: &Messages) -> Trouble {
     match error {
-        RowsError::Interrupted => Trouble::new(
-            Exit::Interrupted,
-            messages.text("error-interrupted-nothing-kept"),
-        ),
+        RowsError::Interrupted => Trouble::new(Exit::Interrupted, messages.text("error-stopped")),
         RowsError::Failed { replicate, fault } => {
             let args = [("number", replicate.to_string().into())];
             Trouble::new(Exit::Failed, messages.format("error-history-failed", &args))

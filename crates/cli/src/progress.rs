@@ -1,6 +1,7 @@
 //! A line on stderr that shows how far a run has come.
 
 use std::fmt::Write;
+use std::ops::Range;
 
 use citerne_ensemble::Progress;
 use citerne_report::Messages;
@@ -53,14 +54,10 @@ impl Line {
         self.0.set_position(taken as u64);
     }
 
-    /// Sets out for so many.
-    pub(crate) fn begin(&self, all: u64) {
-        self.0.set_length(all);
-    }
-
-    /// So many were done by an earlier run.
-    pub(crate) fn skip(&self, done: u64) {
-        self.0.set_position(done);
+    /// Sets out for so many, from what an earlier run has done.
+    pub(crate) fn begin(&self, all: Range<u64>) {
+        self.0.set_length(all.end);
+        self.0.set_position(all.start);
         self.0.reset_eta();
     }
 

@@ -63,6 +63,10 @@ impl Trouble {
                 let what = messages.format("error-replicates-failed", &args);
                 Self::new(Exit::Failed, what).hint(why)
             }
+            CompareError::Interrupted => {
+                let what = messages.text("error-stopped");
+                Self::new(Exit::Interrupted, what)
+            }
             CompareError::Figures(error) => Self::new(Exit::Refused, error.to_string())
                 .hint(messages.text("hint-more-replicates")),
         }

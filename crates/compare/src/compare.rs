@@ -1,7 +1,7 @@
 //! Plans in the same histories.
 
 use citerne_decide::Payoffs;
-use citerne_ensemble::{Choice, Draw, Forecast, Simulator as _};
+use citerne_ensemble::{Choice, Draw, Forecast, Monitor, Simulator as _};
 use citerne_model::{Model, ModelError};
 
 use crate::aim::{Aim, aims_of};
@@ -9,12 +9,11 @@ use crate::compared::{CompareError, Compared};
 use crate::live::{Lived, Outcome, Ways};
 
 /// Lives replicates 0 to `replicates` of a forecast: as things go, and under each plan of the case
-/// that is named. `seen` is told of each replicate that is done. The result doesn't depend on the
-/// number of threads.
+/// that is named. The result doesn't depend on the number of threads.
 ///
 /// # Errors
 /// If there is no such plan, or it starts a measure before the forecast does, or no replicate could be
-/// lived to its end, or all go on from one past.
+/// lived to its end, or all go on from one past, or the monitor ends the work.
 ///
 /// # Panics
 /// If a replicate panics.
@@ -23,7 +22,7 @@ pub fn compare<D: Draw>(
     plans: &[String],
     replicates: u64,
     threads: usize,
-    seen: &(dyn Fn() + Sync),
+    monitor: Monitor<'_>,
 ) -> Result<Compared, CompareError> {
     let under = |plan: &String| forecast.model().under(plan);
     let under = plans.iter().map(under);
@@ -35,9 +34,9 @@ pub fn compare<D: Draw>(
         forecast,
         models: &models,
         aims: &aims,
-        seen,
+        monitor,
     };
-    let lived = ways.live(0..replicates, threads);
+    let lived = ways.live(0..replicates, threads)?;
     join(plans, aims, &forecast.outline().choices, lived)
 }
 

@@ -25,6 +25,9 @@ pub enum CompareError {
     /// A replicate that wasn't lived to its end, with why, where all are needed.
     #[error("history {0} could not be lived to its end: {1}")]
     Failed(u64, String),
+    /// The work was ended.
+    #[error("interrupted")]
+    Interrupted,
 }
 
 /// Every figure of every history under every plan.

@@ -18,5 +18,5 @@ pub use compare::compare;
 pub use compared::{Beside, CompareError, Compared, Under};
 pub use kind::{Better, Kind};
 pub use limit::{AimError, Limit, find};
-pub use search::{Item, Quest, Sought, Step, Taken, menu_size, search};
+pub use search::{Item, Quest, Sought, Taken, menu_size, search};
 pub use tables::AS_IT_GOES;

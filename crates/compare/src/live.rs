@@ -1,14 +1,13 @@
 //! Lives histories once to the day of the forecast, and on from there in several ways.
 
 use std::ops::Range;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::thread;
 
-use citerne_ensemble::{Draw, Forecast, Sample, Simulator as _};
+use citerne_ensemble::{Draw, Forecast, Monitor, Sample, Simulator as _, each_monitored};
 use citerne_model::history::Failure;
 use citerne_model::{Course, Model};
 
 use crate::aim::Aim;
+use crate::compared::CompareError;
 
 /// The ways in which histories go on.
 pub(crate) struct Ways<'a, D> {
@@ -17,8 +16,7 @@ pub(crate) struct Ways<'a, D> {
     pub(crate) models: &'a [Model],
     /// What is read off each.
     pub(crate) aims: &'a [Aim],
-    /// Told of each replicate that is done.
-    pub(crate) seen: &'a (dyn Fn() + Sync),
+    pub(crate) monitor: Monitor<'a>,
 }
 
 /// One history in all ways.
@@ -37,31 +35,18 @@ pub(crate) type Outcome = (u64, Result<Lived, String>);
 
 impl<D: Draw> Ways<'_, D> {
     /// Lives replicates on some threads. What comes doesn't depend on their number.
-    pub(crate) fn live(&self, replicates: Range<u64>, threads: usize) -> Vec<Outcome> {
-        let next = AtomicU64::new(replicates.start);
-        let work = || {
-            let mut rooms = [self.forecast.sample(), self.forecast.sample()];
-            let mut done = Vec::new();
-            loop {
-                let replicate = next.fetch_add(1, Ordering::Relaxed);
-                if replicate >= replicates.end {
-                    return done;
-                }
-                let lived = self.one(replicate, &mut rooms);
-                done.push((replicate, lived.map_err(|failure| failure.to_string())));
-                (self.seen)();
-            }
+    pub(crate) fn live(
+        &self,
+        replicates: Range<u64>,
+        threads: usize,
+    ) -> Result<Vec<Outcome>, CompareError> {
+        let room = || [self.forecast.sample(), self.forecast.sample()];
+        let live = |replicate, room: &mut [Sample; 2]| {
+            let lived = self.one(replicate, room);
+            (replicate, lived.map_err(|failure| failure.to_string()))
         };
-        let mut done: Vec<Outcome> = thread::scope(|scope| {
-            let running: Vec<_> = (0..threads.max(1)).map(|_| scope.spawn(work)).collect();
-            let join = |part: thread::ScopedJoinHandle<'_, Vec<Outcome>>| {
-                part.join()
-                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-            };
-            running.into_iter().flat_map(join).collect()
-        });
-        done.sort_by_key(|(replicate, _)| *replicate);
-        done
+        let lived = each_monitored(replicates, threads, self.monitor, room, live);
+        lived.ok_or(CompareError::Interrupted)
     }
 
     fn one(&self, replicate: u64, [past, sample]: &mut [Sample; 2]) -> Result<Lived, Failure> {

@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use citerne_case::spec::{Label, PlanSpec, Start};
 use citerne_decide::{Judged, Lever, Menu, Search, SearchSettings};
-use citerne_ensemble::{Draw, Forecast, Simulator as _};
+use citerne_ensemble::{Draw, Forecast, Monitor, Simulator as _};
 use citerne_model::{Model, ModelError};
 use indexmap::IndexMap;
 
@@ -79,15 +79,6 @@ pub struct Sought {
     pub entered: Vec<usize>,
 }
 
-/// How far a search is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Step {
-    /// So many plans more were judged.
-    Judged(usize),
-    /// One more fresh history was lived.
-    Fresh,
-}
-
 /// Plans that live beside each other: enough to make the pasts that they share cheap.
 const BATCH: usize = 32;
 /// Plans in a generation.
@@ -95,10 +86,11 @@ const POPULATION: usize = 40;
 
 /// Looks for plans within the limits of which none is as good by every objective and better by one,
 /// in replicates 0 to `histories`, and judges them again in those that follow: of many plans judged in
-/// few histories, those that look best are partly those that were lucky there.
+/// few histories, those that look best are partly those that were lucky there. `monitor` is told of each
+/// plan that was judged, then of each fresh history.
 ///
 /// # Errors
-/// If a plan of the menu can't be; if no replicate could be lived to its end.
+/// If a plan of the menu can't be; if no replicate could be lived to its end; if the work is ended.
 ///
 /// # Panics
 /// If a replicate panics.
@@ -106,9 +98,9 @@ pub fn search<D: Draw>(
     forecast: &Forecast<D>,
     quest: &Quest,
     threads: usize,
-    seen: &(dyn Fn(Step) + Sync),
+    monitor: Monitor<'_>,
 ) -> Result<Sought, CompareError> {
-    let menu = PlanMenu::new(forecast, quest, threads, seen)?;
+    let menu = PlanMenu::new(forecast, quest, threads, monitor)?;
     let settings = SearchSettings {
         seed: quest.seed,
         population: POPULATION.min(quest.plans / 2).max(4),
@@ -132,7 +124,7 @@ pub fn search<D: Draw>(
     Ok(Sought {
         in_search: kept.iter().map(|it| told(&it.judged)).collect(),
         nothing: told(&menu.judge(&[nothing])[0]),
-        fresh: again(forecast, quest, &plans, threads, seen)?,
+        fresh: again(forecast, quest, &plans, threads, monitor)?,
         plans,
         front: front.len(),
         judged: found.judged,
@@ -155,7 +147,7 @@ fn again<D: Draw>(
     quest: &Quest,
     plans: &[Taken],
     threads: usize,
-    seen: &(dyn Fn(Step) + Sync),
+    monitor: Monitor<'_>,
 ) -> Result<Compared, CompareError> {
     let under = |plan: &Taken| forecast.model().with(&plan.id(), &plan.spec());
     let models: Vec<Model> = std::iter::once(Ok(forecast.model().clone()))
@@ -166,9 +158,9 @@ fn again<D: Draw>(
         forecast,
         models: &models,
         aims: &aims,
-        seen: &|| seen(Step::Fresh),
+        monitor,
     };
-    let lived = ways.live(quest.histories..quest.histories + quest.fresh, threads);
+    let lived = ways.live(quest.histories..quest.histories + quest.fresh, threads)?;
     let ids: Vec<String> = plans.iter().map(Taken::id).collect();
     join(&ids, aims, &forecast.outline().choices, lived)
 }
@@ -211,7 +203,7 @@ struct PlanMenu<'a, D> {
     forecast: &'a Forecast<D>,
     quest: &'a Quest,
     threads: usize,
-    seen: &'a (dyn Fn(Step) + Sync),
+    monitor: Monitor<'a>,
     levers: Vec<Lever>,
     /// What is read off each history: the objectives, then what is limited.
     aims: Vec<Aim>,
@@ -224,7 +216,7 @@ impl<'a, D: Draw> PlanMenu<'a, D> {
         forecast: &'a Forecast<D>,
         quest: &'a Quest,
         threads: usize,
-        seen: &'a (dyn Fn(Step) + Sync),
+        monitor: Monitor<'a>,
     ) -> Result<Self, CompareError> {
         let all = aims_of(forecast);
         let limited = quest.limits.iter().map(|limit| limit.aim);
@@ -237,7 +229,7 @@ impl<'a, D: Draw> PlanMenu<'a, D> {
             forecast,
             quest,
             threads,
-            seen,
+            monitor,
             levers: quest.items.iter().map(lever).collect(),
             aims: aims.map(|aim| all[aim].clone()).collect(),
             known: Mutex::default(),
@@ -313,9 +305,13 @@ impl<'a, D: Draw> PlanMenu<'a, D> {
             forecast: self.forecast,
             models: &models,
             aims: &self.aims,
-            seen: &|| (),
+            // Plans are told of, not histories.
+            monitor: Monitor {
+                seen: &|| (),
+                ..self.monitor
+            },
         };
-        let lived = ways.live(0..self.quest.histories, self.threads);
+        let lived = ways.live(0..self.quest.histories, self.threads)?;
         let (rows, failed): (Vec<_>, Vec<_>) =
             lived.into_iter().partition(|(_, lived)| lived.is_ok());
         // Were a history left out here and not there, plans would no longer meet the same ones.
@@ -371,7 +367,7 @@ impl<D: Draw> Menu for PlanMenu<'_, D> {
                 Ok(means) => {
                     let judged = means.iter().map(|means| self.judged(means));
                     known.extend(batch.iter().cloned().zip(judged));
-                    (self.seen)(Step::Judged(batch.len()));
+                    batch.iter().for_each(|_| (self.monitor.seen)());
                 }
                 Err(error) => {
                     let mut trouble = self.trouble.lock().unwrap_or_else(PoisonError::into_inner);

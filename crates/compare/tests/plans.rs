@@ -5,7 +5,7 @@
 use citerne_case::{Case, Folder, Style, scaffold};
 use citerne_compare::{AimError, Compared, Kind, Limit, compare};
 use citerne_decide::Resampling;
-use citerne_ensemble::Forecast;
+use citerne_ensemble::{Forecast, Monitor};
 use citerne_model::{Model, Window};
 
 const HISTORIES: u64 = 60;
@@ -31,7 +31,7 @@ fn compared(plans: &str, named: &[&str], threads: usize) -> Compared {
     let model = Model::new(&case.spec, window).unwrap();
     let forecast = Forecast::new(model, &case.inputs, case.inputs.clone(), 3);
     let named: Vec<String> = named.iter().map(ToString::to_string).collect();
-    compare(&forecast, &named, HISTORIES, threads, &|| ()).unwrap()
+    compare(&forecast, &named, HISTORIES, threads, Monitor::nobody()).unwrap()
 }
 
 /// Index of an aim.

@@ -3,13 +3,14 @@
 #![allow(clippy::unwrap_used)]
 
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use citerne_case::{Case, Folder, Inputs};
 use citerne_compare::{
-    Item, Limit, Quest, Sought, Taken, aims_of, compare, find, menu_size, search,
+    CompareError, Item, Limit, Quest, Sought, Taken, aims_of, compare, find, menu_size, search,
 };
 use citerne_decide::{Resampling, dominates};
-use citerne_ensemble::Forecast;
+use citerne_ensemble::{Forecast, Monitor};
 use citerne_model::{Model, Window};
 use jiff::civil::date;
 
@@ -69,7 +70,7 @@ fn sought(limits: &[&str], change: impl Fn(&mut Quest)) -> Sought {
     let forecast = forecast(&case);
     let mut quest = quest(&forecast, limits);
     change(&mut quest);
-    search(&forecast, &quest, 2, &|_| ()).unwrap()
+    search(&forecast, &quest, 2, Monitor::nobody()).unwrap()
 }
 
 /// Every plan of the menu with the means of the objectives, lived as plans of the case.
@@ -89,7 +90,7 @@ fn everything() -> Vec<(Taken, Vec<f64>)> {
     }
     let forecast = forecast(&case);
     let ids: Vec<String> = all.iter().map(Taken::id).collect();
-    let compared = compare(&forecast, &ids, HISTORIES, 2, &|| ()).unwrap();
+    let compared = compare(&forecast, &ids, HISTORIES, 2, Monitor::nobody()).unwrap();
     let objectives = quest(&forecast, &[]).objectives;
     let mean = |plan: usize, aim: &usize| {
         let beside = compared.beside(plan, *aim, &Resampling::default());
@@ -193,11 +194,34 @@ fn a_menu_counts_its_plans() {
 }
 
 #[test]
+fn a_search_that_is_ended_says_so() {
+    let case = mali();
+    let forecast = forecast(&case);
+    let quest = quest(&forecast, &[]);
+    // As things go and five single measures come first, then the search, then fresh histories.
+    for end in [0, 20, 33] {
+        let (seen, stop) = (AtomicUsize::new(0), AtomicBool::new(end == 0));
+        let tell = || {
+            if seen.fetch_add(1, Ordering::Relaxed) + 1 == end {
+                stop.store(true, Ordering::Relaxed);
+            }
+        };
+        let monitor = Monitor {
+            seen: &tell,
+            stop: &stop,
+        };
+        let ended = search(&forecast, &quest, 1, monitor).unwrap_err();
+        assert_eq!(ended, CompareError::Interrupted);
+        assert!(seen.into_inner() < 32 + 3, "it went on after {end}");
+    }
+}
+
+#[test]
 fn a_measure_that_is_not_there_is_refused() {
     let case = mali();
     let forecast = forecast(&case);
     let mut quest = quest(&forecast, &[]);
     quest.items[0].measure = "magic".to_owned();
-    let refused = search(&forecast, &quest, 1, &|_| ()).unwrap_err();
+    let refused = search(&forecast, &quest, 1, Monitor::nobody()).unwrap_err();
     assert!(refused.to_string().contains("magic"), "{refused}");
 }

@@ -7,6 +7,8 @@
 //!
 //! Anything that can live a replicate by its number is a [`Simulator`]; [`Forecast`] is that of a
 //! model of a case.
+//!
+//! [`each`] lives replicates for whoever wants something else of them than a summary.
 
 mod aside;
 mod bins;
@@ -14,6 +16,7 @@ mod blocks;
 mod checkpoint;
 mod counts;
 mod day;
+mod each;
 mod error;
 pub mod facts;
 mod files;
@@ -43,6 +46,7 @@ pub use aside::write_aside;
 pub use bins::Bins;
 pub use blocks::{BATCH, BLOCK, Shard, ShardError};
 pub use day::Day;
+pub use each::{Monitor, each, each_monitored};
 pub use error::{Damage, EnsembleError};
 pub use files::{Files, Learning, Wanted, tidy};
 pub use forecast::{Draw, Forecast};

@@ -1,14 +1,13 @@
 //! What histories say of the day of the forecast: where things stand now.
 
 use std::io::{self, Write};
-use std::ops::Range;
-use std::thread;
 
 use citerne_model::History;
 
+use crate::each::each;
 use crate::outline::Outline;
 use crate::series::six_digits;
-use crate::simulator::Simulator;
+use crate::simulator::{Sample, Simulator};
 
 /// Levels of the quantiles of a reading.
 pub const NOW_LEVELS: [f64; 5] = [0.05, 0.25, 0.5, 0.75, 0.95];
@@ -57,22 +56,18 @@ impl Nowcast {
     /// If a replicate panics.
     #[must_use]
     pub fn of(simulator: &impl Simulator, replicates: u64, threads: usize) -> Self {
-        let each = replicates.div_ceil(threads.max(1) as u64).max(1);
-        let parts: Vec<Part> = thread::scope(|scope| {
-            let begin = |from: u64| {
-                let to = (from + each).min(replicates);
-                scope.spawn(move || live(simulator, from..to))
-            };
-            let starts = (0..replicates).step_by(usize::try_from(each).unwrap_or(usize::MAX));
-            let running: Vec<_> = starts.map(begin).collect();
-            let join = |part: thread::ScopedJoinHandle<'_, Part>| {
-                part.join()
-                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-            };
-            running.into_iter().map(join).collect()
-        });
         let outline = simulator.outline();
-        let rows: Vec<&Vec<f64>> = parts.iter().flat_map(|part| &part.rows).collect();
+        let read = |replicate, sample: &mut Sample| match simulator.live(replicate, sample) {
+            Ok(()) => Ok(row(&sample.history, outline)),
+            Err(fault) => Err((replicate, fault.message)),
+        };
+        let (mut rows, mut failed) = (Vec::new(), Vec::new());
+        for read in each(0..replicates, threads, || simulator.sample(), read) {
+            match read {
+                Ok(row) => rows.push(row),
+                Err(fault) => failed.push(fault),
+            }
+        }
         let channels = outline.channels.iter().enumerate();
         Self {
             readings: channels
@@ -82,7 +77,7 @@ impl Nowcast {
                 })
                 .collect(),
             lived: rows.len(),
-            failed: parts.into_iter().flat_map(|part| part.failed).collect(),
+            failed,
         }
     }
 
@@ -138,28 +133,7 @@ fn days(quantity: &str, outline: &Outline) -> usize {
     }
 }
 
-/// What the replicates of one thread say: `[replicate][channel]`.
-struct Part {
-    rows: Vec<Vec<f64>>,
-    failed: Vec<(u64, String)>,
-}
-
-fn live(simulator: &impl Simulator, replicates: Range<u64>) -> Part {
-    let outline = simulator.outline();
-    let mut sample = simulator.sample();
-    let mut part = Part {
-        rows: Vec::new(),
-        failed: Vec::new(),
-    };
-    for replicate in replicates {
-        match simulator.live(replicate, &mut sample) {
-            Ok(()) => part.rows.push(row(&sample.history, outline)),
-            Err(fault) => part.failed.push((replicate, fault.message)),
-        }
-    }
-    part
-}
-
+/// A reading of each channel.
 fn row(history: &History, outline: &Outline) -> Vec<f64> {
     let read = |(channel, quantity): (usize, &String)| {
         let days = days(quantity, outline);

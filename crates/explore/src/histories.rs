@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use citerne_case::Inputs;
 use citerne_decide::{Invalid, Matrix};
-use citerne_ensemble::{Draw, Forecast};
+use citerne_ensemble::{Draw, Forecast, Monitor};
 
 use crate::factors::{Column, columns};
-use crate::rows::{Row, RowsError, Wanted, Watch, rows};
+use crate::rows::{Row, RowsError, Wanted, rows};
 
 /// Histories as a table: a row for each, and a column for each uncertain input, version, output and
 /// outcome.
@@ -34,13 +34,13 @@ impl Histories {
         wanted: Wanted,
         replicates: Range<u64>,
         threads: usize,
-        watch: Watch<'_>,
+        monitor: Monitor<'_>,
     ) -> Result<Self, RowsError> {
         let wanted = Wanted {
             inputs: true,
             ..wanted
         };
-        let rows = rows(forecast, &wanted, replicates, threads, watch)?;
+        let rows = rows(forecast, &wanted, replicates, threads, monitor)?;
         Ok(Self {
             columns: columns(inputs),
             wanted,

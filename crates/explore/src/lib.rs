@@ -25,5 +25,5 @@ pub use histories::Histories;
 pub use names::NameError;
 pub use outcome::{Axis, Outcome, What};
 pub use output::{Output, Span};
-pub use rows::{Row, RowsError, Wanted, Watch, rows};
+pub use rows::{Row, RowsError, Wanted, rows};
 pub use watch::Firsts;

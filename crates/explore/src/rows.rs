@@ -1,10 +1,8 @@
 //! Histories lived for what an analysis asks of them.
 
 use std::ops::Range;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::thread;
 
-use citerne_ensemble::{Draw, Forecast, Simulator as _};
+use citerne_ensemble::{Draw, Forecast, Monitor, Simulator as _, each_monitored};
 use citerne_model::history::History;
 
 use crate::outcome::Outcome;
@@ -39,23 +37,6 @@ pub struct Row {
     pub first: Vec<Option<u32>>,
 }
 
-/// Who is told of the work, and may end it.
-#[derive(Clone, Copy)]
-pub struct Watch<'a> {
-    /// Told of each history that is done.
-    pub seen: &'a (dyn Fn() + Sync),
-    /// Set by whoever wants the work to end.
-    pub stop: &'a AtomicBool,
-}
-
-impl std::fmt::Debug for Watch<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Watch")
-            .field("stop", self.stop)
-            .finish_non_exhaustive()
-    }
-}
-
 /// Why there are no rows.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum RowsError {
@@ -72,9 +53,6 @@ pub enum RowsError {
     Interrupted,
 }
 
-/// Histories that one thread takes at a time.
-const BATCH: usize = 16;
-
 /// Lives replicates of a forecast, on any number of threads, with the same rows.
 ///
 /// # Errors
@@ -87,44 +65,12 @@ pub fn rows<D: Draw>(
     wanted: &Wanted,
     replicates: Range<u64>,
     threads: usize,
-    watch: Watch<'_>,
+    monitor: Monitor<'_>,
 ) -> Result<Vec<Row>, RowsError> {
-    let all: Vec<u64> = replicates.collect();
-    let batches: Vec<&[u64]> = all.chunks(BATCH).collect();
-    let next = AtomicUsize::new(0);
-    let work = || {
-        let mut history = forecast.sample().history;
-        let mut done = Vec::new();
-        while let Some((index, batch)) = take(&next, &batches) {
-            for replicate in batch {
-                if watch.stop.load(Ordering::Relaxed) {
-                    return done;
-                }
-                done.push((index, one(forecast, wanted, *replicate, &mut history)));
-                (watch.seen)();
-            }
-        }
-        done
-    };
-    let mut done: Vec<(usize, Result<Row, RowsError>)> = thread::scope(|scope| {
-        let running: Vec<_> = (0..threads.max(1)).map(|_| scope.spawn(work)).collect();
-        let join = |it: thread::ScopedJoinHandle<'_, _>| {
-            it.join()
-                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-        };
-        running.into_iter().flat_map(join).collect()
-    });
-    if done.len() < all.len() {
-        return Err(RowsError::Interrupted);
-    }
-    // Stable: within a batch replicates stay in order.
-    done.sort_by_key(|(batch, _)| *batch);
-    done.into_iter().map(|(_, row)| row).collect()
-}
-
-fn take<'a>(next: &AtomicUsize, batches: &[&'a [u64]]) -> Option<(usize, &'a [u64])> {
-    let index = next.fetch_add(1, Ordering::Relaxed);
-    batches.get(index).map(|batch| (index, *batch))
+    let room = || forecast.sample().history;
+    let live = |replicate, history: &mut History| one(forecast, wanted, replicate, history);
+    let rows = each_monitored(replicates, threads, monitor, room, live);
+    rows.ok_or(RowsError::Interrupted)?.into_iter().collect()
 }
 
 fn one<D: Draw>(

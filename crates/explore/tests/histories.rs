@@ -5,10 +5,10 @@
 use std::sync::atomic::AtomicBool;
 
 use citerne_case::{Case, Folder, scaffold};
-use citerne_ensemble::{Forecast, Points, Sample, Simulator as _};
+use citerne_ensemble::{Forecast, Monitor, Points, Sample, Simulator as _};
 use citerne_explore::{
-    Histories, NameError, Outcome, Output, RowsError, Source, Wanted, Watch, columns, factors,
-    rows, systems,
+    Histories, NameError, Outcome, Output, RowsError, Source, Wanted, columns, factors, rows,
+    systems,
 };
 use citerne_model::history::NEVER;
 use citerne_model::{Model, Window};
@@ -44,10 +44,6 @@ fn wanted(
     }
 }
 
-fn watch(stop: &AtomicBool) -> Watch<'_> {
-    Watch { seen: &|| (), stop }
-}
-
 #[test]
 fn rows_are_the_same_on_any_number_of_threads() {
     let case = case();
@@ -59,8 +55,7 @@ fn rows_are_the_same_on_any_number_of_threads() {
         &["imports", "past/imports"],
         &[&dry, "mass-protest"],
     );
-    let stop = AtomicBool::new(false);
-    let live = |threads| rows(&forecast, &wanted, 5..75, threads, watch(&stop)).unwrap();
+    let live = |threads| rows(&forecast, &wanted, 5..75, threads, Monitor::nobody()).unwrap();
     let one = live(1);
     assert_eq!(one.len(), 70);
     assert_eq!(one[3].replicate, 8);
@@ -71,8 +66,11 @@ fn rows_are_the_same_on_any_number_of_threads() {
 fn work_that_is_ended_says_so() {
     let case = case();
     let forecast = forecast(&case);
-    let stop = AtomicBool::new(true);
-    let found = rows(&forecast, &Wanted::default(), 0..4, 2, watch(&stop));
+    let monitor = Monitor {
+        stop: &AtomicBool::new(true),
+        ..Monitor::nobody()
+    };
+    let found = rows(&forecast, &Wanted::default(), 0..4, 2, monitor);
     assert_eq!(found, Err(RowsError::Interrupted));
 }
 
@@ -91,8 +89,7 @@ fn first_days_and_figures_are_those_of_the_history() {
         &[&cover, "tankers_lost_total", "past/tankers_lost_total"],
         &[&low, "mass-protest", "blockade-over", "unrest/unrest"],
     );
-    let stop = AtomicBool::new(false);
-    let found = rows(&forecast, &wanted, 0..40, 2, watch(&stop)).unwrap();
+    let found = rows(&forecast, &wanted, 0..40, 2, Monitor::nobody()).unwrap();
     let channel = |path: &str| {
         outline
             .channels
@@ -240,9 +237,9 @@ fn factors_are_what_is_uncertain_and_a_table_has_their_values() {
     assert_eq!(names.last().unwrap(), "luck");
     assert_eq!(of.len(), all.len());
     let forecast = forecast(&case);
-    let stop = AtomicBool::new(false);
     let wanted = wanted(&forecast, &["imports"], &["coup"]);
-    let table = Histories::live(&forecast, &case.inputs, wanted, 0..9, 2, watch(&stop)).unwrap();
+    let table =
+        Histories::live(&forecast, &case.inputs, wanted, 0..9, 2, Monitor::nobody()).unwrap();
     let inputs = table.inputs().unwrap();
     assert_eq!(
         (inputs.rows(), inputs.columns()),

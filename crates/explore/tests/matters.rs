@@ -7,11 +7,11 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use citerne_case::{Case, Folder, scaffold};
 use citerne_decide::Resampling;
-use citerne_ensemble::{Forecast, Simulator as _};
+use citerne_ensemble::{Forecast, Monitor, Simulator as _};
 use citerne_explore::matters::{
     Design, MattersError, Sample, Scene, Screened, Shares, read_sample, write_sample,
 };
-use citerne_explore::{Output, RowsError, Watch, factors};
+use citerne_explore::{Output, RowsError, factors};
 use citerne_model::{Model, Window};
 
 struct Bench {
@@ -49,14 +49,10 @@ impl Bench {
     }
 
     fn live(&self, design: &Design, threads: usize) -> Sample {
-        let stop = AtomicBool::new(false);
-        let watch = Watch {
-            seen: &|| (),
-            stop: &stop,
-        };
+        let monitor = Monitor::nobody();
         let scene = self.scene(threads);
         scene
-            .live(design, Sample::default(), watch, &mut |_| Ok(()))
+            .live(design, Sample::default(), monitor, &mut |_| Ok(()))
             .unwrap()
     }
 }
@@ -86,7 +82,7 @@ fn a_sample_that_was_stopped_goes_on_to_the_same() {
             stop.store(true, Ordering::Relaxed);
         }
     };
-    let watch = Watch {
+    let monitor = Monitor {
         seen: &count,
         stop: &stop,
     };
@@ -97,7 +93,7 @@ fn a_sample_that_was_stopped_goes_on_to_the_same() {
     };
     let stopped = bench
         .scene(2)
-        .live(&design, Sample::default(), watch, &mut keep);
+        .live(&design, Sample::default(), monitor, &mut keep);
     assert!(matches!(
         stopped,
         Err(MattersError::Rows(RowsError::Interrupted))
@@ -111,12 +107,10 @@ fn a_sample_that_was_stopped_goes_on_to_the_same() {
     ];
     let begun = read_sample(&path, &bench.outputs, &again).unwrap();
     assert_eq!(begun.outputs[..], whole.outputs[..1_024]);
-    let stop = AtomicBool::new(false);
-    let watch = Watch {
-        seen: &|| (),
-        stop: &stop,
-    };
-    let gone_on = bench.scene(2).live(&design, begun, watch, &mut |_| Ok(()));
+    let monitor = Monitor::nobody();
+    let gone_on = bench
+        .scene(2)
+        .live(&design, begun, monitor, &mut |_| Ok(()));
     assert_eq!(gone_on.unwrap(), whole);
     let other = vec![("citerne.seed".to_owned(), "8".to_owned())];
     let refused = read_sample(&path, &bench.outputs, &other).unwrap_err();

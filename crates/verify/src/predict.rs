@@ -1,9 +1,6 @@
 //! What histories tell of days to come: draws of each fact, and whether decisions fall.
 
-use std::ops::Range;
-use std::thread;
-
-use citerne_ensemble::Draw;
+use citerne_ensemble::{Draw, each};
 use citerne_learn::observe::{Evidence, Tally, Value};
 use citerne_learn::truth::telling;
 use citerne_luck::{Luck, Stage};
@@ -48,45 +45,22 @@ pub(crate) struct Answers {
 impl Question<'_> {
     /// Asks histories 0 to `replicates`. The answers don't depend on the number of threads.
     pub(crate) fn ask<D: Draw>(&self, draw: &D, replicates: u64, threads: usize) -> Answers {
-        let each = replicates.div_ceil(threads.max(1) as u64).max(1);
-        let parts: Vec<Answers> = thread::scope(|scope| {
-            let mut running = Vec::new();
-            let mut from = 0;
-            while from < replicates {
-                let to = (from + each).min(replicates);
-                running.push(scope.spawn(move || self.ask_some(draw, from..to)));
-                from = to;
-            }
-            let join = |part: thread::ScopedJoinHandle<'_, Answers>| {
-                part.join()
-                    .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-            };
-            running.into_iter().map(join).collect()
-        });
-        let mut all = self.no_answers();
-        parts.into_iter().for_each(|part| all.join(part));
-        all
-    }
-
-    fn no_answers(&self) -> Answers {
-        Answers {
+        let mut all = Answers {
             drawn: vec![Vec::new(); self.facts.len()],
             fell: vec![0; self.decisions.len()],
             ..Answers::default()
-        }
-    }
-
-    fn ask_some<D: Draw>(&self, draw: &D, replicates: Range<u64>) -> Answers {
-        let mut answers = self.no_answers();
-        for replicate in replicates {
-            if let Err(failure) = self.live(draw, replicate, &mut answers) {
-                answers.failed.push(failure.to_string());
+        };
+        let ask = |replicate, (): &mut ()| self.ask_one(draw, replicate);
+        for asked in each(0..replicates, threads, || (), ask) {
+            match asked {
+                Ok(answer) => all.add(answer),
+                Err(failure) => all.failed.push(failure.to_string()),
             }
         }
-        answers
+        all
     }
 
-    fn live<D: Draw>(&self, draw: &D, replicate: u64, out: &mut Answers) -> Result<(), Failure> {
+    fn ask_one<D: Draw>(&self, draw: &D, replicate: u64) -> Result<Answer, Failure> {
         let luck = Luck::new(self.seed)
             .stage(Stage::Forecast)
             .replicate(replicate);
@@ -112,16 +86,13 @@ impl Question<'_> {
             }
             std::mem::swap(&mut yesterday, &mut row);
         }
-        out.lived += 1;
-        for (count, fell) in out.fell.iter_mut().zip(fell) {
-            *count += u64::from(fell);
-        }
         let told = self.told(&tally, &course.params, luck);
-        for (fact, drawn) in self.facts.iter().zip(&mut out.drawn) {
-            let part = |&index: &usize| told[index].number().unwrap_or(0.0);
-            drawn.push(fact.parts.iter().map(part).sum());
-        }
-        Ok(())
+        let part = |&index: &usize| told[index].number().unwrap_or(0.0);
+        let of_fact = |fact: &&Fact| fact.parts.iter().map(part).sum();
+        Ok(Answer {
+            drawn: self.facts.iter().map(of_fact).collect(),
+            fell,
+        })
     }
 
     /// What a history lets be told of each observation, in order.
@@ -144,15 +115,22 @@ impl Question<'_> {
     }
 }
 
+/// What one history answered.
+struct Answer {
+    /// A draw of each fact.
+    drawn: Vec<f64>,
+    /// Whether each decision fell.
+    fell: Vec<bool>,
+}
+
 impl Answers {
-    fn join(&mut self, other: Self) {
-        for (all, more) in self.drawn.iter_mut().zip(other.drawn) {
-            all.extend(more);
+    fn add(&mut self, one: Answer) {
+        self.lived += 1;
+        for (all, drawn) in self.drawn.iter_mut().zip(one.drawn) {
+            all.push(drawn);
         }
-        for (all, more) in self.fell.iter_mut().zip(other.fell) {
-            *all += more;
+        for (count, fell) in self.fell.iter_mut().zip(one.fell) {
+            *count += u64::from(fell);
         }
-        self.lived += other.lived;
-        self.failed.extend(other.failed);
     }
 }

@@ -16,7 +16,7 @@ mod worth;
 
 pub use error::WatchError;
 pub use leave::{Rule, Tried};
-pub use live::{Choice, Question, Watch, watch};
+pub use live::{Choice, Question, watch};
 pub use reading::{Reading, Told, Wire};
 pub use sign::{Sign, Signs, What};
 pub use watched::{History, Settings, Watched};

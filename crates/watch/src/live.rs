@@ -1,10 +1,6 @@
 //! Lives histories and watches them.
 
-use std::ops::Range;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
-
-use citerne_ensemble::{Draw, Forecast, Simulator as _};
+use citerne_ensemble::{Draw, Forecast, Monitor, Simulator as _, each_monitored};
 use citerne_explore::{Firsts, Outcome, Output};
 use citerne_luck::{Luck, Stage};
 use citerne_model::history::{History as Lived, Witness};
@@ -39,23 +35,6 @@ pub struct Choice {
     pub less: bool,
 }
 
-/// Who is told of the work, and may end it.
-#[derive(Clone, Copy)]
-pub struct Watch<'a> {
-    /// Told of each history that is done.
-    pub seen: &'a (dyn Fn() + Sync),
-    /// Set by whoever wants the work to end.
-    pub stop: &'a AtomicBool,
-}
-
-impl std::fmt::Debug for Watch<'_> {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Watch")
-            .field("stop", self.stop)
-            .finish_non_exhaustive()
-    }
-}
-
 /// Lives replicates 0 to `replicates` of a forecast, and under each plan of the choice, and watches
 /// them. The result doesn't depend on the number of threads.
 ///
@@ -70,7 +49,7 @@ pub fn watch<D: Draw>(
     seed: u64,
     replicates: u64,
     threads: usize,
-    watch: Watch<'_>,
+    monitor: Monitor<'_>,
 ) -> Result<Watched, WatchError> {
     let plans = question.choice.iter().flat_map(|choice| &choice.plans);
     let models = plans.map(|plan| forecast.model().under(plan));
@@ -79,30 +58,24 @@ pub fn watch<D: Draw>(
         models: models.collect::<Result<_, _>>()?,
         question: &question,
         luck: Luck::new(seed),
-        watch,
     };
-    let each = replicates.div_ceil(threads.max(1) as u64).max(1);
-    let parts: Vec<Result<Vec<History>, WatchError>> = thread::scope(|scope| {
-        let begin = |from: u64| {
-            let (to, task) = ((from + each).min(replicates), &task);
-            scope.spawn(move || task.live(from..to))
-        };
-        let starts = (0..replicates).step_by(usize::try_from(each).unwrap_or(usize::MAX));
-        let running: Vec<_> = starts.map(begin).collect();
-        let join = |part: thread::ScopedJoinHandle<'_, _>| {
-            part.join()
-                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-        };
-        running.into_iter().map(join).collect()
-    });
-    let histories = parts.into_iter().collect::<Result<Vec<_>, _>>()?.concat();
+    let room = || [(); 2].map(|()| forecast.sample().history);
+    let live = |replicate, room: &mut [Lived; 2]| {
+        let history = task.one(replicate, room);
+        history.map_err(|failure| WatchError::Failed {
+            replicate,
+            fault: failure.to_string(),
+        })
+    };
+    let histories = each_monitored(0..replicates, threads, monitor, room, live);
+    let histories = histories.ok_or(WatchError::Interrupted)?.into_iter();
     let outline = forecast.outline();
     Ok(Watched {
         signs: question.signs.list,
         outcomes: question.outcomes,
         rules: question.rules,
         choice: question.choice,
-        histories,
+        histories: histories.collect::<Result<_, _>>()?,
         last: u32::try_from(outline.days() - 1 - outline.as_of).unwrap_or(u32::MAX),
     })
 }
@@ -114,27 +87,9 @@ struct Task<'a, D> {
     models: Vec<Model>,
     question: &'a Question,
     luck: Luck,
-    watch: Watch<'a>,
 }
 
 impl<D: Draw> Task<'_, D> {
-    fn live(&self, replicates: Range<u64>) -> Result<Vec<History>, WatchError> {
-        let mut room = [(); 2].map(|()| self.forecast.sample().history);
-        let mut done = Vec::new();
-        for replicate in replicates {
-            if self.watch.stop.load(Ordering::Relaxed) {
-                return Err(WatchError::Interrupted);
-            }
-            let history = self.one(replicate, &mut room);
-            done.push(history.map_err(|failure| WatchError::Failed {
-                replicate,
-                fault: failure.to_string(),
-            })?);
-            (self.watch.seen)();
-        }
-        Ok(done)
-    }
-
     /// One history: as things go, and from the day of the forecast on under each plan.
     fn one(&self, replicate: u64, room: &mut [Lived; 2]) -> Result<History, Failure> {
         let (forecast, question) = (self.forecast, self.question);

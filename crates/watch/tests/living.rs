@@ -7,10 +7,10 @@ use std::sync::atomic::AtomicBool;
 
 use citerne_case::spec::leave::LeaveRule;
 use citerne_case::{Case, Folder, Inputs};
-use citerne_ensemble::{Forecast, Simulator as _};
+use citerne_ensemble::{Forecast, Monitor, Simulator as _};
 use citerne_explore::{Outcome, Output};
 use citerne_model::{Model, Where, Window};
-use citerne_watch::{Choice, Question, Rule, Signs, Watch, WatchError, Watched, watch};
+use citerne_watch::{Choice, Question, Rule, Signs, WatchError, Watched, watch};
 
 const HISTORIES: u64 = 40;
 
@@ -64,12 +64,8 @@ fn watched(threads: usize) -> Watched {
     let case = case();
     let forecast = forecast(&case);
     let question = question(&case, &forecast);
-    let stop = AtomicBool::new(false);
-    let told = Watch {
-        seen: &|| (),
-        stop: &stop,
-    };
-    watch(&forecast, question, 3, HISTORIES, threads, told).unwrap()
+    let monitor = Monitor::nobody();
+    watch(&forecast, question, 3, HISTORIES, threads, monitor).unwrap()
 }
 
 #[test]
@@ -203,12 +199,8 @@ fn a_plan_that_does_nothing_leaves_nothing_to_know() {
         choice: Some(choice),
         ..question(&case, &forecast)
     };
-    let stop = AtomicBool::new(false);
-    let told = Watch {
-        seen: &|| (),
-        stop: &stop,
-    };
-    let found = watch(&forecast, question, 3, 80, 2, told).unwrap();
+    let monitor = Monitor::nobody();
+    let found = watch(&forecast, question, 3, 80, 2, monitor).unwrap();
     for worth in found.worth(1).unwrap() {
         assert_eq!(
             (worth.value.everything, worth.value.tried.value),
@@ -221,12 +213,18 @@ fn a_plan_that_does_nothing_leaves_nothing_to_know() {
 fn whoever_stops_it_is_told_so() {
     let case = case();
     let forecast = forecast(&case);
-    let stop = AtomicBool::new(true);
-    let told = Watch {
-        seen: &|| (),
-        stop: &stop,
+    let monitor = Monitor {
+        stop: &AtomicBool::new(true),
+        ..Monitor::nobody()
     };
-    let stopped = watch(&forecast, question(&case, &forecast), 3, HISTORIES, 2, told);
+    let stopped = watch(
+        &forecast,
+        question(&case, &forecast),
+        3,
+        HISTORIES,
+        2,
+        monitor,
+    );
     assert_eq!(stopped.unwrap_err(), WatchError::Interrupted);
 }
 

@@ -154,7 +154,7 @@ fn by_fact(
         ];
         anstream::eprintln!("{}", messages.format("changes-splitting", &args));
     };
-    split(&task, &on_interrupt(), &mut tell).map_err(|error| refused(&error, messages))
+    split(&task, on_interrupt(), &mut tell).map_err(|error| refused(&error, messages))
 }
 
 fn refused(error: &ChangesError, messages: &Messages) -> Trouble {

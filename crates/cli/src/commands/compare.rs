@@ -11,7 +11,7 @@ use crate::args::{self, flag, given, option, positional, with_default};
 use crate::choosing;
 use crate::exit::Exit;
 use crate::learning::{self, Learning};
-use crate::progress::Line;
+use crate::live::monitored;
 use crate::scenario::Scenario;
 use crate::show::show;
 use crate::trouble::Trouble;
@@ -100,11 +100,10 @@ fn live(
     messages: &Messages,
 ) -> Result<Compared, Trouble> {
     let args = [("count", (wanted.len() as u64 + 1).into())];
-    let line = Line::new(messages.format("command-comparing", &args), messages);
-    line.begin(replicates);
-    let seen = || line.step();
-    let compared = compare(&scenario.histories, wanted, replicates, threads, &seen);
-    line.end();
+    let heading = messages.format("command-comparing", &args);
+    let compared = monitored(heading, 0..replicates, messages, |monitor| {
+        compare(&scenario.histories, wanted, replicates, threads, monitor)
+    });
     compared.map_err(|error| Trouble::compare(error, messages))
 }
 

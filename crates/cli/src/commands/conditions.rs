@@ -8,18 +8,17 @@ use citerne_ensemble::write_aside;
 use citerne_explore::conditions::{
     Conditions, ConditionsError, Searching, write_csv, write_parquet,
 };
-use citerne_explore::{Histories, Outcome, Wanted, Watch};
+use citerne_explore::{Histories, Wanted};
 use citerne_report::{Conditioned, Messages, conditions};
 use clap::{ArgMatches, Command, value_parser};
 
 use crate::args::{self, given, option, with_default};
 use crate::exit::Exit;
 use crate::learning::{self, Learning};
+use crate::live::table;
 use crate::names;
-use crate::progress::Line;
 use crate::scenario::Scenario;
 use crate::show::show;
-use crate::signals::on_interrupt;
 use crate::trouble::Trouble;
 use crate::wish::{self, Wish};
 
@@ -56,7 +55,11 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
         scenario.learn(&learning, messages)?;
     }
     let replicates: u64 = given(matches, "replicates");
-    let histories = live(&scenario, &outcome, replicates, learning.threads, messages)?;
+    let wanted = Wanted {
+        outcomes: vec![outcome.clone()],
+        ..Wanted::default()
+    };
+    let histories = table(&scenario, wanted, replicates, learning.threads, messages)?;
     let found = Conditions::find(&histories, 0, &Searching::default());
     let found = found.map_err(|error| trouble(&error, messages))?;
 
@@ -88,31 +91,6 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
     let page = analysis.page(messages);
     let page = page.map_err(|error| Trouble::bug(Exit::Bug, &error, messages))?;
     write(out, &found, &page, &scenario, &again, messages)
-}
-
-fn live(
-    scenario: &Scenario,
-    outcome: &Outcome,
-    replicates: u64,
-    threads: usize,
-    messages: &Messages,
-) -> Result<Histories, Trouble> {
-    let wanted = Wanted {
-        outcomes: vec![outcome.clone()],
-        ..Wanted::default()
-    };
-    let line = Line::new(messages.text("conditions-living"), messages);
-    line.begin(replicates);
-    let stop = on_interrupt();
-    let seen = || line.step();
-    let watch = Watch {
-        seen: &seen,
-        stop: &stop,
-    };
-    let (forecast, inputs) = (&scenario.histories, &scenario.case.inputs);
-    let lived = Histories::live(forecast, inputs, wanted, 0..replicates, threads, watch);
-    line.end();
-    lived.map_err(|error| names::rows(&error, messages))
 }
 
 /// The values of the inputs that were kept, sorted.

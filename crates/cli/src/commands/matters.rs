@@ -80,7 +80,6 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
     if matches.get_flag("learned") {
         return learned::run(matches, scenario, &outputs, &asked, messages);
     }
-    let seed = given(matches, "seed");
     let base = usize::try_from(given::<u64>(matches, "base")).unwrap_or(usize::MAX);
     let again = scenario.again("matters", &options(matches, &asked));
     let work = Work {
@@ -91,24 +90,12 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
         again: &again,
         messages,
     };
-    let factors = factors(&scenario.case.inputs);
-    let resampling = Resampling::default();
-    let bad = |error| Trouble::bug(Exit::Bug, &error, messages);
-
-    let design = Design::screening(&factors, TRAJECTORIES, seed).map_err(bad)?;
-    let sample = work.live(&design)?;
-    let screened = Screened::of(&design, &sample, &resampling).map_err(bad)?;
-    let shares = |design: Design| -> Result<Shares, Trouble> {
-        let sample = work.live(&design)?;
-        Shares::of(&design, &sample, &resampling).map_err(bad)
-    };
-    let (mut systems, mut inputs) = (None, None);
-    if !matches.get_flag("screen") {
-        systems = Some(shares(Design::systems(&factors, base, seed).map_err(bad)?)?);
-        let leading = screened.leading(&factors, ASKED);
-        let design = Design::inputs(&factors, &leading, base, seed).map_err(bad)?;
-        inputs = Some(shares(design)?);
-    }
+    let base = (!matches.get_flag("screen")).then_some(base);
+    let Found {
+        screened,
+        systems,
+        inputs,
+    } = Found::by(&work, base, given(matches, "seed"))?;
     let found = Mattering {
         case: &scenario.case,
         outputs: &outputs,
@@ -127,6 +114,41 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
     let page = analysis.page(messages);
     let page = page.map_err(|error| Trouble::bug(Exit::Bug, &error, messages))?;
     write(out, &lines, &page, &work.notes(), messages)
+}
+
+/// What the analyses found.
+struct Found {
+    screened: Screened,
+    systems: Option<Shares>,
+    inputs: Option<Shares>,
+}
+
+impl Found {
+    /// Screens all inputs; with a base, also gives each system its share, and the leading inputs theirs.
+    fn by(work: &Work<'_>, base: Option<usize>, seed: u64) -> Result<Self, Trouble> {
+        let factors = factors(&work.scenario.case.inputs);
+        let resampling = Resampling::default();
+        let bad = |error| Trouble::bug(Exit::Bug, &error, work.messages);
+        let shares = |design: Design| -> Result<Shares, Trouble> {
+            let sample = work.live(&design)?;
+            Shares::of(&design, &sample, &resampling).map_err(bad)
+        };
+        let design = Design::screening(&factors, TRAJECTORIES, seed).map_err(bad)?;
+        let sample = work.live(&design)?;
+        let screened = Screened::of(&design, &sample, &resampling).map_err(bad)?;
+        let (mut systems, mut inputs) = (None, None);
+        if let Some(base) = base {
+            systems = Some(shares(Design::systems(&factors, base, seed).map_err(bad)?)?);
+            let leading = screened.leading(&factors, ASKED);
+            let design = Design::inputs(&factors, &leading, base, seed).map_err(bad)?;
+            inputs = Some(shares(design)?);
+        }
+        Ok(Self {
+            screened,
+            systems,
+            inputs,
+        })
+    }
 }
 
 /// From which day how far ahead, over how many histories.

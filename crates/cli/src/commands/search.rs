@@ -4,7 +4,7 @@ mod menu;
 
 use std::path::PathBuf;
 
-use citerne_compare::{Quest, Sought, Step, Taken, aims_of, menu_size, search};
+use citerne_compare::{Quest, Sought, Taken, aims_of, menu_size, search};
 use citerne_decide::Resampling;
 use citerne_report::{Choice, Menu, Messages, found};
 use clap::{ArgAction, ArgMatches, Command, value_parser};
@@ -12,7 +12,7 @@ use clap::{ArgAction, ArgMatches, Command, value_parser};
 use crate::args::{self, given, option, positional, with_default};
 use crate::choosing;
 use crate::learning::{self, Learning};
-use crate::progress::Line;
+use crate::live::monitored;
 use crate::scenario::Scenario;
 use crate::show::show;
 use crate::trouble::Trouble;
@@ -140,15 +140,11 @@ fn live(
         ("plans", plans.into()),
         ("histories", quest.histories.into()),
     ];
-    let line = Line::new(messages.format("command-searching", &args), messages);
-    // A fresh history is lived under all plans that are kept: about as much work as a batch.
-    line.begin(plans + quest.fresh);
-    let seen = |step| match step {
-        Step::Judged(plans) => (0..plans).for_each(|_| line.step()),
-        Step::Fresh => line.step(),
-    };
-    let sought = search(&scenario.histories, quest, threads, &seen);
-    line.end();
+    let heading = messages.format("command-searching", &args);
+    // A fresh history is lived under all plans that are kept: about as much work as a plan.
+    let sought = monitored(heading, 0..plans + quest.fresh, messages, |monitor| {
+        search(&scenario.histories, quest, threads, monitor)
+    });
     sought.map_err(|error| Trouble::compare(error, messages))
 }
 

@@ -9,16 +9,15 @@ use std::path::{Path, PathBuf};
 use citerne_ensemble::{Simulator as _, write_aside};
 use citerne_report::{Analysis, Messages, Watching, watch as tell};
 use citerne_table::Sheet;
-use citerne_watch::{Settings, Told, Tried, Watch, Watched, Worth, watch};
+use citerne_watch::{Settings, Told, Tried, Watched, Worth, watch};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::args::{self, given, option, with_default};
 use crate::exit::Exit;
 use crate::learning::{self, Learning};
-use crate::progress::Line;
+use crate::live::monitored;
 use crate::scenario::Scenario;
 use crate::show::show;
-use crate::signals::on_interrupt;
 use crate::trouble::Trouble;
 use crate::wish::{self, Wish};
 use trouble::trouble;
@@ -113,23 +112,17 @@ fn live(
 ) -> Result<Watched, Trouble> {
     let question = wanted.question(scenario, messages)?;
     let replicates: u64 = given(matches, "replicates");
-    let line = Line::new(messages.text("command-watching"), messages);
-    line.begin(replicates);
-    let (seen, stop) = (|| line.step(), on_interrupt());
-    let told = Watch {
-        seen: &seen,
-        stop: &stop,
-    };
-    let seed = given(matches, "seed");
-    let watched = watch(
-        &scenario.histories,
-        question,
-        seed,
-        replicates,
-        threads,
-        told,
-    );
-    line.end();
+    let (heading, seed) = (messages.text("command-watching"), given(matches, "seed"));
+    let watched = monitored(heading, 0..replicates, messages, |monitor| {
+        watch(
+            &scenario.histories,
+            question,
+            seed,
+            replicates,
+            threads,
+            monitor,
+        )
+    });
     watched.map_err(|error| trouble(error, messages))
 }
 

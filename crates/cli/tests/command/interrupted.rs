@@ -99,3 +99,88 @@ fn a_killed_run_and_a_stopped_one_end_in_the_same_bytes() {
     );
     assert_same(&path("whole"), &path("stopped"));
 }
+
+/// Waits until a program would catch Ctrl-C.
+#[cfg(target_os = "linux")]
+fn wait_until_it_listens(child: &mut Child) {
+    let status = format!("/proc/{}/status", child.id());
+    let listens = || {
+        let status = std::fs::read_to_string(&status).unwrap();
+        let caught = status.lines().find_map(|line| line.strip_prefix("SigCgt:"));
+        u64::from_str_radix(caught.unwrap().trim(), 16).unwrap() & 0b10 > 0
+    };
+    let deadline = Instant::now() + Duration::from_secs(60);
+    while !listens() {
+        assert!(Instant::now() < deadline, "it never listened");
+        assert_eq!(child.try_wait().unwrap(), None, "it ended by itself");
+        std::thread::sleep(Duration::from_millis(2));
+    }
+}
+
+/// After learning, comparing and searching once went on until the second Ctrl-C.
+#[cfg(target_os = "linux")]
+#[test]
+fn the_first_signal_ends_work_that_is_not_kept() {
+    let dir = tempfile::tempdir().unwrap();
+    let case = small_case(dir.path());
+    let out = dir.path().join("out").display().to_string();
+    let works = [
+        "compare CASE --replicates 1000000",
+        "search CASE rationing@3,9 --aim stations/rivertown --aim cost --replicates 1000000",
+        "conditions CASE --of mass-protest --replicates 1000000",
+        "watch CASE --of mass-protest --replicates 1000000",
+    ];
+    for work in works {
+        let words = work.replace("CASE", &case);
+        let mut command = citerne(&format!("{words} --prior --out {out}"));
+        let command = command.stdout(Stdio::null()).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        wait_until_it_listens(&mut child);
+        signal(&child, "-INT");
+        let output = child.wait_with_output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(130), "{work}: {said}");
+        assert!(said.contains("stopped; no results were written"), "{said}");
+    }
+    assert!(!Path::new(&out).exists(), "something was written");
+}
+
+/// What was lived stays in the folder, also of an analysis that was not done.
+#[cfg(target_os = "linux")]
+#[test]
+fn matters_goes_on_after_a_signal_to_the_same_bytes() {
+    let dir = tempfile::tempdir().unwrap();
+    let (case, path) = (small_case(dir.path()), |name: &str| dir.path().join(name));
+    let words = |out: &str| {
+        let out = path(out).display().to_string();
+        let asked = "--on imports --horizon 60 --base 64 --threads 1";
+        format!("matters {case} {asked} --out {out}")
+    };
+    run(&words("whole"), 0);
+    let samples = |out: &str| -> Vec<String> {
+        let mut names = contents_names(&path(out));
+        names.retain(|name| name.starts_with("matters-") && name.ends_with(".parquet"));
+        names
+    };
+    for (name, exit) in [("-KILL", None), ("-INT", Some(130))] {
+        let mut command = citerne(&words(name));
+        let child = command.stdout(Stdio::null()).stderr(Stdio::piped());
+        let child = child.spawn().unwrap();
+        let deadline = Instant::now() + Duration::from_secs(120);
+        while !path(name).join("matters-screening.parquet").exists() {
+            assert!(Instant::now() < deadline, "nothing was kept");
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        signal(&child, name);
+        let output = child.wait_with_output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), exit, "{said}");
+        let kept = samples(name);
+        // One that is killed leaves the analyses that were done; one that is asked to end, also what
+        // it has of the next.
+        assert_eq!(kept.len(), if exit.is_none() { 1 } else { 2 }, "{kept:?}");
+        run(&words(name), 0);
+        assert_same(&path("whole"), &path(name));
+    }
+    assert_eq!(samples("whole").len(), 3);
+}

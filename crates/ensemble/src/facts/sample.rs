@@ -1,14 +1,13 @@
 //! Histories of the priors, asked for all facts.
 
-use std::thread;
-
 use citerne_model::stocks::demand::normal_litres;
-use citerne_model::{History, Model, Params};
+use citerne_model::{Failure, History, Model, Params};
 
 use super::ask::Lived;
 use super::diary::Diary;
 use super::reading::Fact;
 use super::score::Spread;
+use crate::each::each;
 use crate::forecast::{Draw, Forecast};
 
 /// What histories answered.
@@ -36,105 +35,68 @@ pub fn ask_all<D: Draw>(
     replicates: u64,
     threads: usize,
 ) -> Answers {
-    let each = replicates.div_ceil(threads.max(1) as u64).max(1);
-    let parts = thread::scope(|scope| {
-        let begin = |from: u64| {
-            let to = (from + each).min(replicates);
-            scope.spawn(move || live(forecast, facts, from..to))
-        };
-        let running: Vec<_> = (0..replicates)
-            .step_by(usize::try_from(each).unwrap_or(usize::MAX))
-            .map(begin)
-            .collect();
-        let join = |part: thread::ScopedJoinHandle<'_, Part>| {
-            part.join()
-                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-        };
-        running.into_iter().map(join).collect::<Vec<Part>>()
-    });
-    let mut all = Part::new(facts.len());
-    parts.into_iter().for_each(|part| all.join(part));
-    let reported = facts.iter().zip(all.reported);
-    Answers {
-        lived: all.lived,
-        failed: all.failed,
-        raw: all.raw.into_iter().map(Spread::new).collect(),
-        reported: reported
-            .map(|(fact, it)| fact.thinned.then(|| Spread::new(it)))
-            .collect(),
-    }
-}
-
-/// What the replicates of one thread answered.
-struct Part {
-    lived: usize,
-    failed: Vec<(u64, String)>,
-    raw: Vec<Vec<f64>>,
-    reported: Vec<Vec<f64>>,
-}
-
-impl Part {
-    fn new(facts: usize) -> Self {
-        let none = vec![Vec::new(); facts];
-        Self {
-            lived: 0,
-            failed: Vec::new(),
-            raw: none.clone(),
-            reported: none,
-        }
-    }
-
-    fn join(&mut self, other: Self) {
-        self.lived += other.lived;
-        self.failed.extend(other.failed);
-        for (all, more) in [
-            (&mut self.raw, other.raw),
-            (&mut self.reported, other.reported),
-        ] {
-            all.iter_mut()
-                .zip(more)
-                .for_each(|(all, more)| all.extend(more));
-        }
-    }
-
-    fn ask(&mut self, facts: &[Fact], lived: Lived<'_>, reporting: f64) {
-        self.lived += 1;
-        for (index, fact) in facts.iter().enumerate() {
-            let Some(answer) = fact.ask.answer(fact.span, lived) else {
-                continue;
-            };
-            self.raw[index].push(answer);
-            if fact.thinned {
-                self.reported[index].push(answer * reporting);
-            }
-        }
-    }
-}
-
-fn live<D: Draw>(forecast: &Forecast<D>, facts: &[Fact], replicates: std::ops::Range<u64>) -> Part {
     let model = forecast.model();
-    let mut history: History = model.history();
-    let mut diary = Diary::new(model.days(), model.layout().corridors.len());
-    let mut part = Part::new(facts.len());
-    for replicate in replicates {
-        let (values, _) = forecast.inputs(replicate);
-        diary.clear();
-        let luck = forecast.days(replicate);
-        if let Err(failure) = model.run(&values, luck, &mut history, &mut diary) {
-            part.failed.push((replicate, failure.to_string()));
-            continue;
+    let corridors = model.layout().corridors.len();
+    let room = || (model.history(), Diary::new(model.days(), corridors));
+    let ask = |replicate, (history, diary): &mut (History, Diary)| {
+        let told = ask_one(forecast, facts, replicate, history, diary);
+        told.map_err(|failure| (replicate, failure.to_string()))
+    };
+    let (mut all, mut failed) = (Vec::new(), Vec::new());
+    for told in each(0..replicates, threads, room, ask) {
+        match told {
+            Ok(told) => all.push(told),
+            Err(failure) => failed.push(failure),
         }
-        let params = Params::take(model.case(), &values);
-        let normal = normal_use(model, &params);
-        let reporting = params.interdiction.map_or(1.0, |roads| roads.reporting);
-        let lived = Lived {
-            history: &history,
-            diary: &diary,
-            normal: &normal,
-        };
-        part.ask(facts, lived, reporting);
     }
-    part
+    // Of the histories that answer; each answer times a factor of its history.
+    let spread = |fact: usize, factor: fn(&Told) -> f64| {
+        let answers = all.iter();
+        let answers = answers.filter_map(|told| Some(told.answers[fact]? * factor(told)));
+        Spread::new(answers.collect())
+    };
+    let of_fact = facts.iter().enumerate();
+    Answers {
+        lived: all.len(),
+        raw: (0..facts.len()).map(|fact| spread(fact, |_| 1.0)).collect(),
+        reported: of_fact
+            .map(|(index, fact)| fact.thinned.then(|| spread(index, |told| told.reporting)))
+            .collect(),
+        failed,
+    }
+}
+
+/// What one history answered.
+struct Told {
+    /// By fact; none where it can't say.
+    answers: Vec<Option<f64>>,
+    /// Share of attacks that is reported.
+    reporting: f64,
+}
+
+fn ask_one<D: Draw>(
+    forecast: &Forecast<D>,
+    facts: &[Fact],
+    replicate: u64,
+    history: &mut History,
+    diary: &mut Diary,
+) -> Result<Told, Failure> {
+    let model = forecast.model();
+    let (values, _) = forecast.inputs(replicate);
+    diary.clear();
+    model.run(&values, forecast.days(replicate), history, diary)?;
+    let params = Params::take(model.case(), &values);
+    let normal = normal_use(model, &params);
+    let lived = Lived {
+        history,
+        diary,
+        normal: &normal,
+    };
+    let answers = facts.iter().map(|fact| fact.ask.answer(fact.span, lived));
+    Ok(Told {
+        answers: answers.collect(),
+        reporting: params.interdiction.map_or(1.0, |roads| roads.reporting),
+    })
 }
 
 /// Normal use in L/day: `[place][product]`.

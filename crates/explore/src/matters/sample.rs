@@ -4,12 +4,12 @@ use std::time::{Duration, Instant};
 
 use citerne_case::Inputs;
 use citerne_decide::Invalid;
-use citerne_ensemble::{EnsembleError, Forecast, Points};
+use citerne_ensemble::{EnsembleError, Forecast, Monitor, Points};
 use citerne_model::Model;
 
 use crate::matters::design::Design;
 use crate::output::Output;
-use crate::rows::{Row, RowsError, Wanted, Watch, rows};
+use crate::rows::{Row, RowsError, Wanted, rows};
 
 /// Outputs of the points that were lived so far: point by point, from the first.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -76,7 +76,7 @@ impl Scene<'_> {
         &self,
         design: &Design,
         begun: Sample,
-        watch: Watch<'_>,
+        monitor: Monitor<'_>,
         keep: &mut dyn FnMut(&Sample) -> Result<(), MattersError>,
     ) -> Result<Sample, MattersError> {
         let mut sample = begun;
@@ -99,7 +99,7 @@ impl Scene<'_> {
                 &wanted,
                 from as u64..to as u64,
                 self.threads,
-                watch,
+                monitor,
             );
             let lived: Vec<Row> = match lived {
                 Ok(lived) => lived,

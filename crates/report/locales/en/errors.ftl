@@ -17,6 +17,7 @@ error-replicates-failed = { $count ->
 }; run "citerne replay { $first }" to see the first
 error-interrupted = stopped; run the same command with --resume to go on
 error-interrupted-nothing-kept = stopped; nothing was kept, since no --out was given
+error-stopped = stopped; no results were written
 error-unknown-code = there is no problem code { $code }; "citerne explain --list" shows them all
 error-not-empty = { $path } is not empty; choose a new folder, so that nothing is written over
 error-resume-refused = { $path } is of another run: { $differences }; go on with what it was started with, or choose another folder

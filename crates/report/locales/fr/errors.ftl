@@ -17,6 +17,7 @@ error-replicates-failed = { $count ->
 } ; « citerne replay { $first } » montre la première
 error-interrupted = arrêté ; relancez la même commande avec --resume pour continuer
 error-interrupted-nothing-kept = arrêté ; rien n’a été gardé, faute de --out
+error-stopped = arrêté ; aucun résultat n’a été écrit
 error-unknown-code = il n’y a pas de code { $code } ; « citerne explain --list » les montre tous
 error-not-empty = { $path } n’est pas vide ; choisissez un nouveau dossier, pour que rien ne soit écrasé
 error-resume-refused = { $path } vient d’un autre calcul : { $differences } ; continuez avec les options du début, ou choisissez un autre dossier

@@ -1,9 +1,8 @@
 //! The pass over replicates: every target of every history, in the order of replicates.
 
-use std::ops::{Range, RangeInclusive};
-use std::thread;
+use std::ops::RangeInclusive;
 
-use citerne_ensemble::{Draw, Forecast, Sample, Simulator as _};
+use citerne_ensemble::{Draw, Forecast, Sample, Simulator as _, each};
 use citerne_model::history::NEVER;
 use citerne_score::Ahead;
 use jiff::civil::Date;
@@ -31,28 +30,20 @@ pub(super) fn sample<D: Draw>(
     threads: usize,
 ) -> Matrix {
     let spans = spans(forecast.model(), asked);
-    let each = replicates.div_ceil(threads.max(1) as u64).max(1);
-    let parts: Vec<Matrix> = thread::scope(|scope| {
-        let (spans, mut running, mut from) = (&spans, Vec::new(), 0);
-        while from < replicates {
-            let to = (from + each).min(replicates);
-            running.push(scope.spawn(move || some(forecast, asked, spans, from..to)));
-            from = to;
-        }
-        let join = |part: thread::ScopedJoinHandle<'_, Matrix>| {
-            part.join()
-                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-        };
-        running.into_iter().map(join).collect()
-    });
+    let live = |replicate, sample: &mut Sample| match forecast.live(replicate, sample) {
+        Ok(()) => Ok(figures(asked, &spans, sample)),
+        Err(fault) => Err(fault.message),
+    };
     let mut all = empty(asked, &spans);
-    for part in parts {
-        let cells = all.cells.iter_mut().flatten();
-        for (all, more) in cells.zip(part.cells.into_iter().flatten()) {
-            all.extend(more);
+    for lived in each(0..replicates, threads, || forecast.sample(), live) {
+        match lived {
+            Ok(figures) => {
+                all.lived += 1;
+                let cells = all.cells.iter_mut().flatten();
+                cells.zip(figures).for_each(|(all, one)| all.push(one));
+            }
+            Err(message) => all.failed.push(message),
         }
-        all.lived += part.lived;
-        all.failed.extend(part.failed);
     }
     all
 }
@@ -82,30 +73,16 @@ fn empty(asked: &[Asked], spans: &[Vec<RangeInclusive<usize>>]) -> Matrix {
     }
 }
 
-fn some<D: Draw>(
-    forecast: &Forecast<D>,
-    asked: &[Asked],
-    spans: &[Vec<RangeInclusive<usize>>],
-    replicates: Range<u64>,
-) -> Matrix {
-    let mut matrix = empty(asked, spans);
-    let mut sample = forecast.sample();
-    for replicate in replicates {
-        if let Err(fault) = forecast.live(replicate, &mut sample) {
-            matrix.failed.push(fault.message);
-            continue;
-        }
-        matrix.lived += 1;
-        for ((asked, spans), cells) in asked.iter().zip(spans).zip(&mut matrix.cells) {
-            let mut cells = cells.iter_mut();
-            for span in spans {
-                for (read, cell) in asked.reads.iter().zip(&mut cells) {
-                    cell.push(read.of(span.clone(), &sample));
-                }
-            }
+/// The figures of one history, in the order of cells.
+fn figures(asked: &[Asked], spans: &[Vec<RangeInclusive<usize>>], sample: &Sample) -> Vec<f32> {
+    let mut figures = Vec::new();
+    for (asked, spans) in asked.iter().zip(spans) {
+        for span in spans {
+            let read = |read: &Read| read.of(span.clone(), sample);
+            figures.extend(asked.reads.iter().map(read));
         }
     }
-    matrix
+    figures
 }
 
 impl Read {

@@ -4,18 +4,16 @@ use std::path::{Path, PathBuf};
 
 use citerne_decide::Resampling;
 use citerne_explore::matters::Given;
-use citerne_explore::{Histories, Output, Wanted, Watch};
+use citerne_explore::{Output, Wanted};
 use citerne_report::{Giving, Messages, given};
 use clap::ArgMatches;
 
 use crate::args;
 use crate::exit::Exit;
 use crate::learning::Learning;
-use crate::names;
-use crate::progress::Line;
+use crate::live::table;
 use crate::scenario::Scenario;
 use crate::show::show;
-use crate::signals::on_interrupt;
 use crate::trouble::Trouble;
 
 pub(super) fn run(
@@ -29,7 +27,11 @@ pub(super) fn run(
     let learning = Learning::of(matches, out);
     scenario.learn(&learning, messages)?;
     let replicates: u64 = args::given(matches, "replicates");
-    let histories = live(&scenario, outputs, replicates, learning.threads, messages)?;
+    let wanted = Wanted {
+        outputs: outputs.to_vec(),
+        ..Wanted::default()
+    };
+    let histories = table(&scenario, wanted, replicates, learning.threads, messages)?;
     let found = Given::of(&histories, &Resampling::default());
     let found = found.map_err(|error| Trouble::new(Exit::Usage, error.to_string()))?;
     let mut options: Vec<String> = Vec::new();
@@ -65,31 +67,6 @@ pub(super) fn run(
         &notes,
         messages,
     )
-}
-
-fn live(
-    scenario: &Scenario,
-    outputs: &[Output],
-    replicates: u64,
-    threads: usize,
-    messages: &Messages,
-) -> Result<Histories, Trouble> {
-    let wanted = Wanted {
-        outputs: outputs.to_vec(),
-        ..Wanted::default()
-    };
-    let line = Line::new(messages.text("conditions-living"), messages);
-    line.begin(replicates);
-    let stop = on_interrupt();
-    let seen = || line.step();
-    let watch = Watch {
-        seen: &seen,
-        stop: &stop,
-    };
-    let (forecast, inputs) = (&scenario.histories, &scenario.case.inputs);
-    let lived = Histories::live(forecast, inputs, wanted, 0..replicates, threads, watch);
-    line.end();
-    lived.map_err(|error| names::rows(&error, messages))
 }
 
 fn window(scenario: &Scenario, found: &Given, messages: &Messages) -> String {

@@ -6,14 +6,13 @@ use citerne_ensemble::write_aside;
 use citerne_explore::matters::{
     Design, MattersError, Notes, Sample, Scene, Step, read_sample, write_sample, write_sample_csv,
 };
-use citerne_explore::{Output, RowsError, Watch};
+use citerne_explore::{Output, RowsError};
 use citerne_report::Messages;
 
 use crate::exit::Exit;
+use crate::live::monitored;
 use crate::names;
-use crate::progress::Line;
 use crate::scenario::Scenario;
-use crate::signals::on_interrupt;
 use crate::trouble::Trouble;
 
 /// What is lived, and where it is kept.
@@ -49,23 +48,17 @@ impl Work<'_> {
             Some(path) => write_sample(path, design, self.outputs, sample, &notes),
             None => Ok(()),
         };
-        let line = Line::new(self.messages.text(heading(design.step)), self.messages);
-        line.begin(design.points() as u64);
-        line.skip(begun.outputs.len() as u64);
-        let stop = on_interrupt();
-        let seen = || line.step();
-        let watch = Watch {
-            seen: &seen,
-            stop: &stop,
-        };
         let scene = Scene {
             model: self.scenario.histories.model(),
             inputs: &self.scenario.case.inputs,
             outputs: self.outputs,
             threads: self.threads,
         };
-        let lived = scene.live(design, begun, watch, &mut keep);
-        line.end();
+        let heading = self.messages.text(heading(design.step));
+        let left = begun.outputs.len() as u64..design.points() as u64;
+        let lived = monitored(heading, left, self.messages, |monitor| {
+            scene.live(design, begun, monitor, &mut keep)
+        });
         let lived = lived.map_err(|error| self.trouble(error))?;
         if let Some(path) = file("csv") {
             write_aside(&path, |to| {

@@ -194,7 +194,7 @@ pub(super) fn trouble(error: &VerifyError, messages: &Messages) -> Trouble {
             ];
             (Exit::Unlearnable, "error-score-unlearnable", args)
         }
-        E::Interrupted => (Exit::Interrupted, "error-interrupted-nothing-kept", vec![]),
+        E::Interrupted => (Exit::Interrupted, "error-stopped", vec![]),
         E::Model(error) => return Trouble::model(error, messages),
         E::Evidence(_) | E::Task(_) => return Trouble::new(Exit::Case, error.to_string()),
         _ => return Trouble::new(Exit::Bug, error.to_string()),

@@ -38,7 +38,7 @@ pub(super) fn trouble(error: WatchError, messages: &Messages) -> Trouble {
             Trouble::new(Exit::Failed, what).hint(fault)
         }
         WatchError::Interrupted => {
-            let what = messages.text("error-interrupted-nothing-kept");
+            let what = messages.text("error-stopped");
             Trouble::new(Exit::Interrupted, what)
         }
         WatchError::Plan(error) => Trouble::model(&error, messages),
