@@ -91,9 +91,10 @@ impl Asked {
 
     /// Notes in the folder what it is for; one that is for something else is refused.
     fn claim(&self) -> Result<(), Box<dyn Error>> {
-        let mut task = format!("case={}\nends={}\n", self.case.hash, self.ends);
-        for (name, value) in &self.options {
-            task += &format!("{name}={value}\n");
+        let mut task = format!("case={} ends={}", self.case.hash, self.ends);
+        // Threads change no result.
+        for (name, value) in self.options.iter().filter(|(name, _)| *name != "threads") {
+            task += &format!(" {name}={value}");
         }
         fs::create_dir_all(&self.folder)?;
         let note = self.folder.join("task.txt");
@@ -105,6 +106,6 @@ impl Asked {
             return Ok(());
         }
         let folder = self.folder.display();
-        Err(format!("{folder} is for\n{found}not for\n{task}name another folder").into())
+        Err(format!("{folder} is for {found}, not for {task}; name another folder").into())
     }
 }
