@@ -57,12 +57,13 @@ pub(crate) fn tables(
     Ok(tables)
 }
 
-/// Writes a page, and each table as CSV and as Parquet.
+/// Writes a page, and each table as CSV and as Parquet with `notes`.
 pub(crate) fn write(
     out: &Path,
     page: &str,
     analysis: &Analysis,
     tables: &[(&str, Sheet)],
+    notes: &[(String, String)],
     messages: &Messages,
 ) -> Result<(), Trouble> {
     std::fs::create_dir_all(out).map_err(|error| Trouble::write(out, &error, messages))?;
@@ -70,7 +71,7 @@ pub(crate) fn write(
     for (name, sheet) in tables {
         let path = |ending: &str| out.join(format!("{name}.{ending}"));
         write_aside(&path("csv"), |to| sheet.write_csv(to)).map_err(failed)?;
-        write_aside(&path("parquet"), |to| sheet.write_parquet(to)).map_err(failed)?;
+        write_aside(&path("parquet"), |to| sheet.write_parquet(to, notes)).map_err(failed)?;
     }
     let text = analysis.page(messages);
     let text = text.map_err(|error| Trouble::new(Exit::Bug, error.to_string()))?;

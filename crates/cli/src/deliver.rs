@@ -202,8 +202,7 @@ impl<'a> Finished<'a> {
                 return Err(Trouble::new(Exit::Case, what));
             }
         };
-        let notes = [("citerne.command".to_owned(), identity.command.clone())];
-        hub::write(&to.out, &tables, &told, &notes)
+        hub::write(&to.out, &tables, &told, &identity.notes())
             .map_err(|error| Trouble::ensemble(&error, messages))
     }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use citerne_case::{Case, EVENTS_FILE, Report, Style};
-use citerne_ensemble::{Forecast, Identity};
+use citerne_ensemble::{Forecast, Identity, Simulator as _};
 use citerne_learn::file::Provenance;
 use citerne_learn::observe::EvidenceError;
 use citerne_learn::{Basis, CaseHistories, TaskError};
@@ -107,6 +107,22 @@ impl Scenario {
         }
     }
 
+    /// Refuses to ask learned histories what inputs tell if they descend from too few: what these have
+    /// in common is then an accident. `instead` asks the priors.
+    pub(crate) fn of_many_pasts(&self, instead: &str, messages: &Messages) -> Result<(), Trouble> {
+        const LEAST: f64 = 10.0;
+        let pasts = self.histories.outline().pasts;
+        let Some(few) = pasts.filter(|pasts| *pasts < LEAST) else {
+            return Ok(());
+        };
+        let args = [
+            ("pasts", messages.brief(few).into()),
+            ("least", messages.fixed(LEAST, 0).into()),
+        ];
+        let hint = messages.format("hint-few-ancestors", &[("instead", instead.into())]);
+        Err(Trouble::new(Exit::Usage, messages.format("error-few-ancestors", &args)).hint(hint))
+    }
+
     /// Writes what was learned into a folder; nothing where the histories are those of the priors.
     pub(crate) fn keep_learned(&self, out: &Path, messages: &Messages) -> Result<(), Trouble> {
         let Some(learned) = self.histories.source().learned() else {
@@ -137,8 +153,9 @@ impl Scenario {
         (self.window.as_of, self.window.horizon)
     }
 
-    /// What files of an analysis say of the histories: key and value.
-    pub(crate) fn notes(&self) -> Vec<(String, String)> {
+    /// What files of an analysis say of the histories, and the command that makes it again: key and
+    /// value.
+    pub(crate) fn notes(&self, again: &str) -> Vec<(String, String)> {
         let identity = self.identity(0);
         let note = |key: &str, value: String| (format!("citerne.{key}"), value);
         vec![
@@ -150,6 +167,7 @@ impl Scenario {
             note("as_of", identity.as_of.to_string()),
             note("horizon", identity.horizon.to_string()),
             note("overrides", identity.overrides.join("\n")),
+            note("command", again.to_owned()),
         ]
     }
 

@@ -46,7 +46,8 @@ impl Identity {
     }
 
     /// What a Parquet file says of the run it is from: key and value.
-    pub(crate) fn notes(&self) -> Vec<(String, String)> {
+    #[must_use]
+    pub fn notes(&self) -> Vec<(String, String)> {
         let text = |key: &str, value: &str| (format!("citerne.{key}"), value.to_owned());
         vec![
             text("case", &self.case),

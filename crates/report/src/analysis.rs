@@ -88,7 +88,8 @@ impl Analysis {
         template::render("analysis.html", messages, &page).map_err(ReportError::Template)
     }
 
-    /// Plain text, of lines of at most 100 columns, without drawings and folded tables.
+    /// Plain text, of lines of at most 100 columns, without drawings and folded tables, and without
+    /// the sections that have nothing else.
     #[must_use]
     pub fn text(&self) -> String {
         let lines = |lines: &[String]| -> Vec<String> {
@@ -101,7 +102,9 @@ impl Analysis {
             let told = lines(&section.lines);
             let shown = |table: &&Table| !table.folded && !table.rows.is_empty();
             let tables: Vec<&Table> = section.tables.iter().filter(shown).collect();
-            if told.is_empty() && tables.is_empty() {
+            // Lines about drawings and folded tables alone are nothing without them.
+            let only_page = !section.plots.is_empty() || !section.tables.is_empty();
+            if tables.is_empty() && (told.is_empty() || only_page) {
                 continue;
             }
             parts.push(section.heading.clone());

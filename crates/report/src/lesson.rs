@@ -5,6 +5,7 @@ use citerne_learn::lesson::{Foreseen, Lesson, Told};
 use citerne_learn::observe::{Evidence, Kind, Observation, Reason};
 use citerne_model::Model;
 
+use crate::learned::names;
 use crate::messages::Messages;
 use crate::terminal::worded;
 
@@ -55,10 +56,10 @@ impl Taught<'_> {
         let row = |learned: &citerne_learn::lesson::Learning| {
             let input = &inputs[learned.input];
             vec![
-                input.path.clone(),
-                input.unit.to_owned(),
-                spread(&learned.before, messages),
-                spread(&learned.after, messages),
+                names::input(messages, &input.path),
+                messages.unit(input.unit, &self.case.spec.case.currency),
+                names::spread(messages, input.unit, &learned.before),
+                names::spread(messages, input.unit, &learned.after),
                 messages.number(learned.gain, 2),
             ]
         };

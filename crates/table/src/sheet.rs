@@ -100,13 +100,17 @@ impl Sheet {
         csv.flush()
     }
 
-    /// Writes it as Parquet, numbers in full.
+    /// Writes it as Parquet, numbers in full; `notes` become its key-value metadata.
     ///
     /// # Errors
     /// Those of the writer; if a column has more different words than a table can keep.
-    pub fn write_parquet(&self, out: &mut (impl Write + Send)) -> io::Result<()> {
+    pub fn write_parquet(
+        &self,
+        out: &mut (impl Write + Send),
+        notes: &[(String, String)],
+    ) -> io::Result<()> {
         let columns: Vec<Column> = (0..self.names.len()).map(|it| self.column(it)).collect();
-        let mut file = ParquetFile::new(out, &columns, Vec::new())?;
+        let mut file = ParquetFile::new(out, &columns, notes.to_vec())?;
         file.group(|index| self.cells(index, &columns[index]))?;
         file.finish()
     }
@@ -194,10 +198,15 @@ mod tests {
     fn parquet_holds_the_same_table() {
         let path = std::env::temp_dir().join(format!("citerne-sheet-{}", std::process::id()));
         let mut file = std::fs::File::create(&path).expect("a file");
-        sheet().write_parquet(&mut file).expect("written");
+        let notes = [("citerne.seed".to_owned(), "7".to_owned())];
+        sheet().write_parquet(&mut file, &notes).expect("written");
         let read = read_parquet(std::fs::File::open(&path).expect("a file")).expect("a table");
         std::fs::remove_file(&path).expect("removed");
         assert_eq!(read.rows(), 2);
+        assert_eq!(
+            read.notes.get("citerne.seed").map(String::as_str),
+            Some("7")
+        );
         assert_eq!(read.column("histories"), Some(&Cells::Integer(vec![4, 5])));
         assert_eq!(
             read.column("place"),
@@ -215,7 +224,7 @@ mod tests {
         let mut out = Vec::new();
         let sheet = Sheet::new(["plan", "mean"]);
         sheet.write_csv(&mut out).expect("written");
-        sheet.write_parquet(&mut Vec::new()).expect("written");
+        sheet.write_parquet(&mut Vec::new(), &[]).expect("written");
         assert_eq!(out, b"plan,mean\n");
     }
 }

@@ -77,7 +77,8 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
     show(&analysis.text())?;
     if let Some(out) = out {
         let tables = choosing::tables(&choice, messages)?;
-        choosing::write(out, "compare.html", &analysis, &tables, messages)?;
+        let notes = scenario.notes(&analysis.again);
+        choosing::write(out, "compare.html", &analysis, &tables, &notes, messages)?;
     }
     choosing::failed(&compared, messages)
 }

@@ -53,6 +53,7 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
     let prior = matches.get_flag("prior");
     if !prior {
         scenario.learn(&learning, messages)?;
+        scenario.of_many_pasts("--prior", messages)?;
     }
     let replicates: u64 = given(matches, "replicates");
     let wanted = Wanted {
@@ -150,8 +151,7 @@ fn write(
 ) -> Result<(), Trouble> {
     std::fs::create_dir_all(out).map_err(|error| Trouble::write(out, &error, messages))?;
     scenario.keep_learned(out, messages)?;
-    let mut notes = scenario.notes();
-    notes.push(("citerne.command".to_owned(), again.to_owned()));
+    let notes = scenario.notes(again);
     let done = write_aside(&out.join("conditions.csv"), |to| write_csv(to, found))
         .and_then(|()| {
             write_aside(&out.join("conditions.parquet"), |to| {

@@ -105,7 +105,8 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
     show(&analysis.text())?;
     if let Some(out) = out {
         let tables = choosing::tables(&choice, messages)?;
-        choosing::write(out, "search.html", &analysis, &tables, messages)?;
+        let notes = scenario.notes(&analysis.again);
+        choosing::write(out, "search.html", &analysis, &tables, &notes, messages)?;
         menu::write_plans(&out.join("plans.toml"), &scenario.case, &sought, messages)?;
     }
     choosing::failed(&sought.fresh, messages)

@@ -3,16 +3,16 @@
 mod trouble;
 mod wanted;
 
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use citerne_ensemble::{Simulator as _, write_aside};
+use citerne_ensemble::Simulator as _;
 use citerne_report::{Analysis, Messages, Watching, watch as tell};
 use citerne_table::Sheet;
 use citerne_watch::{Settings, Told, Tried, Watched, Worth, watch};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::args::{self, given, option, with_default};
+use crate::choosing;
 use crate::exit::Exit;
 use crate::learning::{self, Learning};
 use crate::live::monitored;
@@ -97,10 +97,16 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
     let found = Found::of(watched, &settings).map_err(|error| trouble(error, messages))?;
     let analysis = found.analysis(&scenario, &again(matches, &scenario, &wanted), messages);
     show(&analysis.text())?;
-    match out {
-        Some(out) => found.write(out, &analysis, messages),
-        None => Ok(()),
-    }
+    let Some(out) = out else { return Ok(()) };
+    let notes = scenario.notes(&analysis.again);
+    choosing::write(
+        out,
+        "watch.html",
+        &analysis,
+        &found.tables(),
+        &notes,
+        messages,
+    )
 }
 
 fn live(
@@ -174,7 +180,7 @@ impl Found {
         let window = match scenario.histories.outline().pasts {
             None => messages.format("watch-window", &window),
             Some(pasts) => {
-                let pasts = ("pasts", messages.fixed(pasts, 0).into());
+                let pasts = ("pasts", messages.brief(pasts).into());
                 let all: Vec<_> = window.into_iter().chain([pasts]).collect();
                 messages.format("watch-window-learned", &all)
             }
@@ -204,21 +210,5 @@ impl Found {
         ];
         let full = all.into_iter().filter(|(_, sheet)| sheet.rows() > 0);
         full.collect()
-    }
-
-    fn write(&self, out: &Path, analysis: &Analysis, messages: &Messages) -> Result<(), Trouble> {
-        std::fs::create_dir_all(out).map_err(|error| Trouble::write(out, &error, messages))?;
-        let page = analysis.page(messages);
-        let page = page.map_err(|error| Trouble::bug(Exit::Bug, &error, messages))?;
-        write_aside(&out.join("watch.html"), |to| to.write_all(page.as_bytes()))
-            .map_err(|error| Trouble::ensemble(&error, messages))?;
-        for (name, sheet) in self.tables() {
-            let file = |ending: &str| out.join(format!("{name}.{ending}"));
-            write_aside(&file("csv"), |to| sheet.write_csv(to))
-                .and_then(|()| write_aside(&file("parquet"), |to| sheet.write_parquet(to)))
-                .map_err(|error| Trouble::ensemble(&error, messages))?;
-        }
-        let args = [("path", out.display().to_string().into())];
-        show(&messages.format("command-wrote", &args))
     }
 }

@@ -13,6 +13,7 @@ mod learning;
 mod log;
 mod matters;
 mod new;
+mod notes;
 mod pipe;
 mod plans;
 mod replay;

@@ -129,7 +129,7 @@ impl Told {
             }
         };
         Ok(Self {
-            between: variance(&means) / variance(outputs),
+            between: between(outputs, rows_of),
             relevance,
             leading,
             shapley,
@@ -156,12 +156,56 @@ fn rows_of(draws: &[u64]) -> Vec<Vec<usize>> {
     rows
 }
 
-fn variance(values: &[f64]) -> f64 {
-    let n = values.len() as f64;
-    let mean = values.iter().sum::<f64>() / n;
-    values
-        .iter()
-        .map(|it| (it - mean) * (it - mean))
-        .sum::<f64>()
-        / n
+/// Share of the variance that lies between groups of rows: the component between them beside the
+/// whole, by the analysis of variance of one random effect (Searle, Casella and McCulloch, 1992).
+/// What luck within groups makes of their means is no difference between them. 0 where each row is
+/// alone.
+fn between(outputs: &[f64], rows_of: &[Vec<usize>]) -> f64 {
+    let (n, groups) = (outputs.len() as f64, rows_of.len() as f64);
+    if n <= groups || groups < 2.0 {
+        return 0.0;
+    }
+    let whole = outputs.iter().sum::<f64>() / n;
+    let (mut among, mut within, mut squares) = (0.0, 0.0, 0.0);
+    for rows in rows_of {
+        let count = rows.len() as f64;
+        let mean = rows.iter().map(|row| outputs[*row]).sum::<f64>() / count;
+        among += count * (mean - whole) * (mean - whole);
+        let apart = |row: &usize| (outputs[*row] - mean) * (outputs[*row] - mean);
+        within += rows.iter().map(apart).sum::<f64>();
+        squares += count * count;
+    }
+    let (among, within) = (among / (groups - 1.0), within / (n - groups));
+    let each = (n - squares / n) / (groups - 1.0);
+    let component = ((among - within) / each).max(0.0);
+    match component + within {
+        0.0 => 0.0,
+        all => component / all,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::between;
+
+    #[test]
+    fn the_share_between_draws_leaves_out_luck_within_them() {
+        let rows_of = [vec![0, 1], vec![2, 3]];
+        assert_eq!(between(&[1.0, 1.0, 5.0, 5.0], &rows_of), 1.0);
+        assert_eq!(between(&[1.0, 5.0, 1.0, 5.0], &rows_of), 0.0);
+        // Means 1 and 4: among 9, within 2, two rows each: 3.5 of 5.5.
+        assert_eq!(between(&[0.0, 2.0, 3.0, 5.0], &rows_of), 3.5 / 5.5);
+    }
+
+    #[test]
+    fn draws_of_few_rows_make_no_share_beyond_all() {
+        // One draw of many rows that do not differ, and two of a single row far out: their means vary
+        // more than the rows do.
+        let mut outputs = vec![0.0; 98];
+        outputs.extend([30.0, -30.0]);
+        let mut rows_of = vec![(0..98).collect::<Vec<_>>()];
+        rows_of.extend([vec![98], vec![99]]);
+        let share = between(&outputs, &rows_of);
+        assert!((0.0..=1.0).contains(&share), "{share}");
+    }
 }

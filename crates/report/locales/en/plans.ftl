@@ -8,7 +8,7 @@ plans-ahead = { $better } better, { $worse } worse
 plans-chances = How chances change
 plans-chances-text = The chance of each outcome on the last day; of a crackdown, at any time. Outcomes that come in no history are left out.
 plans-robust = Where things go badly
-plans-robust-text = By { $aim }. The worst tenth is the mean of each plan's own worst histories. Regret is what a history falls short of the plan that was best in it; it depends on which plans are compared.
+plans-robust-text = By "{ $aim }". The worst tenth is the mean of each plan's own worst histories. Regret is what a history falls short of the plan that was best in it; it depends on which plans are compared.
 plans-robust-caption = Regrets in the unit of the figure, shares in points of percent.
 plans-worst-words = Mean over all histories, and over each plan's worst tenth, with 95% intervals.
 plans-head-plan = Plan
@@ -21,7 +21,7 @@ plans-head-best = Best in
 plans-enough = Enough: { $limits }
 plans-enough-share = Share of histories
 plans-rivals = Under rival hypotheses
-plans-rivals-text = The change of { $aim } under each answer, beside things as they go under the same answer. Largest regret: what it costs at most to have chosen the plan and the wrong answer.
+plans-rivals-text = The change of "{ $aim }" under each answer, beside things as they go under the same answer. Largest regret: what it costs at most to have chosen the plan and the wrong answer.
 plans-rivals-words = Change under each plan, for each answer. The table holds the figures.
 plans-version = { $version } ({ $count })
 plans-trade-off = What is gained, and what it costs
@@ -76,3 +76,6 @@ hint-more-replicates = errors are reckoned from how histories differ: take more 
 help-enough = What is enough, such as need-met/bamako/vital>=0.9: in how many histories each plan keeps to it; may be repeated
 value-LIMIT = AIM>=N
 plans-thousands = thousand { $unit }
+plans-title = { $case }: plans compared
+plans-first-alike = These can't be told from it here: { $plans }.
+plans-first-none = No plan surely does better than things as they go for "{ $aim }".

@@ -10,7 +10,7 @@ value-ODDS = SHARE
 command-watching = Watching histories
 watch-title = { $case }: what to watch
 watch-window = { $days } days after { $as_of }; { $count } histories
-watch-window-learned = { $days } days after { $as_of }; { $count } histories that go on from { $pasts } pasts learned from the log
+watch-window-learned = { $days } days after { $as_of }; { $count } histories that go on from what the log taught, from { $pasts } independent pasts in effect
 watch-sign = { $sign }, { $days ->
     [one] in one day
    *[other] in { $days } days
@@ -65,7 +65,7 @@ watch-head-vain = in vain
 watch-head-lead = days ahead
 watch-rule = { $rule }: to be ahead of { $outcome }
 watch-rule-lead = Rule "{ $rule }": fires today in { $now } of histories. { $warned }
-watch-rule-warned = It warned in { $warned } of the histories in which "{ $outcome }" comes ({ $comes } of all), in half of these { $days } days ahead or more.
+watch-rule-warned = It warned in { $warned } of the histories in which "{ $outcome }" comes ({ $comes } of all), in half of these { $days } ahead or more.
 watch-rule-never-warned = It never warned of "{ $outcome }", which comes in { $comes } of histories.
 watch-rule-vain = { $vain } of its firings were in vain: nothing came within { $days } days.
 watch-rule-there = In { $share } of histories "{ $outcome }" is there today already; they are left out.
@@ -94,3 +94,4 @@ error-watch-few = { $count } histories are too few to say what signs are worth; 
 watch-quoted = "{ $name }"
 watch-worth-unproven = Would it be worth something, for "{ $by }", to know a sign before choosing between { $plans }? No sign is proven to be: the interval of what was gained when tried holds zero for all. Choosing with full knowledge of everything, luck too, would gain { $everything } on average.
 watch-points = points of percent
+watch-none = none

@@ -8,7 +8,7 @@ plans-ahead = { $better } mieux, { $worse } moins bien
 plans-chances = Comment changent les probabilités
 plans-chances-text = La probabilité de chaque issue au dernier jour ; d’une répression, à tout moment. Les issues qui ne viennent dans aucune histoire sont omises.
 plans-robust = Quand les choses tournent mal
-plans-robust-text = Selon { $aim }. Le pire dixième est la moyenne des pires histoires de chaque plan. Le regret est ce qui manque, dans une histoire, par rapport au plan qui y était le meilleur ; il dépend des plans comparés.
+plans-robust-text = Selon « { $aim } ». Le pire dixième est la moyenne des pires histoires de chaque plan. Le regret est ce qui manque, dans une histoire, par rapport au plan qui y était le meilleur ; il dépend des plans comparés.
 plans-robust-caption = Regrets dans l’unité du chiffre, parts en points de pourcentage.
 plans-worst-words = Moyenne de toutes les histoires, et du pire dixième de chaque plan, avec intervalles à 95 %.
 plans-head-plan = Plan
@@ -21,7 +21,7 @@ plans-head-best = Meilleur dans
 plans-enough = Assez : { $limits }
 plans-enough-share = Part des histoires
 plans-rivals = Sous les hypothèses rivales
-plans-rivals-text = Le changement de { $aim } sous chaque réponse, par rapport au cours des choses sous la même réponse. Plus grand regret : ce que coûte au plus d’avoir choisi le plan et la mauvaise réponse.
+plans-rivals-text = Le changement de « { $aim } » sous chaque réponse, par rapport au cours des choses sous la même réponse. Plus grand regret : ce que coûte au plus d’avoir choisi le plan et la mauvaise réponse.
 plans-rivals-words = Changement sous chaque plan, pour chaque réponse. Le tableau donne les chiffres.
 plans-version = { $version } ({ $count })
 plans-trade-off = Ce qui est gagné, et ce que cela coûte
@@ -76,3 +76,6 @@ hint-more-replicates = les erreurs se calculent d’après ce qui distingue les 
 help-enough = Ce qui suffit, comme need-met/bamako/vital>=0.9 : dans combien d’histoires chaque plan s’y tient ; peut être répété
 value-LIMIT = BUT>=N
 plans-thousands = milliers de { $unit }
+plans-title = { $case } : plans comparés
+plans-first-alike = Ceux-ci ne s’en distinguent pas ici : { $plans }.
+plans-first-none = Aucun plan ne fait sûrement mieux que le cours des choses pour « { $aim } ».

@@ -10,7 +10,7 @@ value-ODDS = PART
 command-watching = Observation des histoires
 watch-title = { $case } : que surveiller
 watch-window = { $days } jours après le { $as_of } ; { $count } histoires
-watch-window-learned = { $days } jours après le { $as_of } ; { $count } histoires qui partent de { $pasts } passés appris du journal
+watch-window-learned = { $days } jours après le { $as_of } ; { $count } histoires qui prolongent ce que le journal a appris, de l’équivalent de { $pasts } passés indépendants
 watch-sign = { $sign }, { $days ->
     [one] en un jour
    *[other] en { $days } jours
@@ -65,7 +65,7 @@ watch-head-vain = en vain
 watch-head-lead = jours d’avance
 watch-rule = { $rule } : pour devancer { $outcome }
 watch-rule-lead = Règle « { $rule } » : elle sonne aujourd’hui dans { $now } des histoires. { $warned }
-watch-rule-warned = Elle a prévenu dans { $warned } des histoires où vient « { $outcome } » ({ $comes } de toutes), dans la moitié d’entre elles { $days } jours avant ou plus.
+watch-rule-warned = Elle a prévenu dans { $warned } des histoires où vient « { $outcome } » ({ $comes } de toutes), dans la moitié d’entre elles { $days } avant ou plus.
 watch-rule-never-warned = Elle n’a jamais prévenu de « { $outcome } », qui vient dans { $comes } des histoires.
 watch-rule-vain = { $vain } de ses alertes ont été vaines : rien n’est venu en { $days } jours.
 watch-rule-there = Dans { $share } des histoires, « { $outcome } » est déjà là aujourd’hui ; elles sont laissées de côté.
@@ -94,3 +94,4 @@ error-watch-few = { $count } histoires sont trop peu pour dire ce que valent les
 watch-quoted = « { $name } »
 watch-worth-unproven = Vaudrait-il quelque chose, pour « { $by } », de connaître un signe avant de choisir entre { $plans } ? Pour aucun ce n’est prouvé : l’intervalle de ce qui fut gagné à l’essai contient zéro pour tous. Choisir en sachant tout, hasard compris, gagnerait { $everything } en moyenne.
 watch-points = points de pourcentage
+watch-none = aucun

@@ -104,6 +104,7 @@ impl Conditioned<'_> {
             }
             self.between(input, limits, messages)
         });
+        let limits = limits.map(|limit| messages.inside(&limit));
         let args = [
             ("share", share(&boxed.share, messages).into()),
             ("list", messages.list(&limits.collect::<Vec<_>>()).into()),
@@ -200,7 +201,8 @@ impl Conditioned<'_> {
             let names = boxed
                 .dropped
                 .iter()
-                .map(|input| factor(self.case, messages, &self.found.kept[*input].column.path));
+                .map(|input| factor(self.case, messages, &self.found.kept[*input].column.path))
+                .map(|name| messages.inside(&name));
             let list = messages.list(&names.collect::<Vec<_>>());
             lines.push(messages.format("conditions-dropped", &[("list", list.into())]));
         }
@@ -290,10 +292,12 @@ impl Conditioned<'_> {
             let all = leaf.region.limits().iter().enumerate();
             let limits: Vec<String> = all
                 .filter_map(|(input, limits)| self.between(input, *limits, messages))
+                .map(|limit| messages.inside(&limit))
                 .collect();
             let [density, coverage, mass] =
                 [leaf.density, leaf.coverage, leaf.mass].map(|it| messages.percent(it));
-            vec![messages.list(&limits), density, coverage, mass]
+            let limits = messages.headed(&messages.list(&limits));
+            vec![limits, density, coverage, mass]
         };
         let question = |column: usize, limit: f64| self.limit(column, true, limit, messages);
         let plot = Plot {

@@ -82,13 +82,16 @@ impl Mattering<'_> {
             };
             let first: Vec<String> = order(indices)
                 .into_iter()
-                .filter(|index| indices.total[*index].value >= LEAST)
+                .filter(|index| stands_out(&indices.total[*index]))
                 .take(3)
                 .map(|index| {
                     let name = factor(self.case, messages, &systems.groups[index]);
                     format!("{name} ({})", give_or_take(&indices.total[index], messages))
                 })
                 .collect();
+            if first.is_empty() {
+                return messages.format("matters-lead-noise", &[what]);
+            }
             messages.format("matters-lead", &[what, ("list", first.join(", ").into())])
         };
         told.map(sentence).collect()
@@ -309,11 +312,21 @@ fn cell(shares: &Shares, output: usize, group: usize, messages: &Messages) -> St
     format!(
         "{} ± {} ({first})",
         messages.fixed(100.0 * total.value, 0),
-        points(total.error, messages)
+        whole_error(total.error, messages)
     )
 }
 
-/// A share as points of percent, to one digit.
+/// Whether a share is surely more than nothing, and not little.
+fn stands_out(share: &Estimate) -> bool {
+    share.value >= LEAST && share.value > 2.0 * share.error
+}
+
+/// The error of a share in whole points of percent, never told as none.
+fn whole_error(share: f64, messages: &Messages) -> String {
+    messages.fixed((100.0 * share).max(1.0), 0)
+}
+
+/// A share as points of percent, to two significant digits.
 fn points(share: f64, messages: &Messages) -> String {
     messages.number(100.0 * share, 2)
 }
@@ -321,10 +334,7 @@ fn points(share: f64, messages: &Messages) -> String {
 fn give_or_take(share: &Estimate, messages: &Messages) -> String {
     let args = [
         ("share", messages.fixed(100.0 * share.value, 0).into()),
-        (
-            "error",
-            messages.fixed((100.0 * share.error).max(1.0), 0).into(),
-        ),
+        ("error", whole_error(share.error, messages).into()),
     ];
     messages.format("matters-give-or-take", &args)
 }

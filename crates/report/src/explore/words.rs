@@ -8,7 +8,6 @@ use citerne_model::happening::EntityKind;
 use citerne_model::outcomes::{Grip, Rulers, Street};
 use citerne_model::{Kind, Layout};
 
-use crate::learned::names;
 use crate::messages::Messages;
 
 /// What a figure is: "Days of cover, diesel, Bamako".
@@ -52,7 +51,7 @@ fn joined(case: &Case, messages: &Messages, what: String, of: [&Option<String>; 
         .join(", ")
 }
 
-/// The short label of a product, sector, place, corridor or zone.
+/// The short label of a product, sector, place, road or whatever else has one.
 fn label(case: &Case, messages: &Messages, id: &str) -> String {
     let spec = &case.spec;
     let lower = |text: &str| text.split(" (").next().unwrap_or(text).to_lowercase();
@@ -62,10 +61,17 @@ fn label(case: &Case, messages: &Messages, id: &str) -> String {
     if let Some(sector) = spec.sectors.get(id) {
         return lower(messages.label(&sector.label));
     }
-    let places = spec.places.get(id).map(|it| &it.label);
-    let corridors = || spec.corridors.get(id).map(|it| &it.label);
-    let zones = || spec.zones.get(id).map(|it| &it.label);
-    let found = places.or_else(corridors).or_else(zones);
+    let found = [
+        spec.places.get(id).map(|it| &it.label),
+        spec.corridors.get(id).map(|it| &it.label),
+        spec.zones.get(id).map(|it| &it.label),
+        spec.borders.get(id).map(|it| &it.label),
+        spec.terminals.get(id).map(|it| &it.label),
+        spec.carriers.get(id).map(|it| &it.label),
+        spec.governments.get(id).map(|it| &it.label),
+        spec.measures.get(id).map(|it| &it.label),
+    ];
+    let found = found.into_iter().flatten().next();
     found.map_or_else(|| id.to_owned(), |label| messages.label(label).to_owned())
 }
 
@@ -144,31 +150,49 @@ fn entity_words(case: &Case, messages: &Messages, kind: Kind, id: &str) -> Strin
     )
 }
 
-/// A system of the model, a hypothesis, luck, or an input: its path where the catalogue has no words
-/// for it.
+/// A system of the model, a hypothesis, luck, or an input. An input that the catalogue has no words
+/// for is told by its system and path.
 pub(super) fn factor(case: &Case, messages: &Messages, path: &str) -> String {
-    if let Some(words) = messages.find(&format!("explore-factor-{path}"), &[]) {
-        return words;
-    }
-    if let Some(words) = messages.find(&format!("assumed-{path}"), &[]) {
-        return words;
-    }
     if let Some(id) = path.strip_prefix("hypotheses.") {
         return hypothesis(case, messages, id);
     }
-    if let Some((whole, part)) = share(path) {
-        let args = [("part", label(case, messages, part).into())];
-        let id = format!("explore-share-{}", whole.replace(['.', '_'], "-"));
-        if let Some(words) = messages.find(&id, &args) {
-            return words;
-        }
-    }
-    names::input(messages, path)
+    let plain = path.replace(['.', '_'], "-");
+    let ids = [
+        format!("explore-factor-{path}"),
+        format!("assumed-{path}"),
+        format!("input-{plain}"),
+    ];
+    let known = ids.iter().find_map(|id| messages.find(id, &[]));
+    known
+        .or_else(|| share(case, messages, path))
+        .or_else(|| part(case, messages, path))
+        .unwrap_or_else(|| by_system(messages, path))
 }
 
-/// Whole and part of a path such as `trade.corridor_share.abidjan`.
-fn share(path: &str) -> Option<(&str, &str)> {
-    path.rsplit_once('.')
+/// A share, such as `trade.corridor_share.abidjan` or `demand.sector_share.diesel.vital`.
+fn share(case: &Case, messages: &Messages, path: &str) -> Option<String> {
+    let mut words = path.split('.');
+    let id = format!("explore-share-{}-{}", words.next()?, words.next()?);
+    let parts: Vec<String> = words.map(|part| label(case, messages, part)).collect();
+    let args = [("part", parts.join(", ").into())];
+    messages.find(&id.replace('_', "-"), &args)
+}
+
+/// A number of one of many: `zones.west.control`, `measures.escorts.effects.dakar.amount`.
+fn part(case: &Case, messages: &Messages, path: &str) -> Option<String> {
+    let mut words = path.split('.');
+    let (table, part, field) = (words.next()?, words.next()?, words.next()?);
+    let id = format!("explore-part-{table}-{field}").replace('_', "-");
+    messages.find(&id, &[("part", label(case, messages, part).into())])
+}
+
+fn by_system(messages: &Messages, path: &str) -> String {
+    let table = path.split('.').next().unwrap_or(path);
+    let system = messages.find(&format!("assumed-{table}"), &[]);
+    system.map_or_else(
+        || format!("`{path}`"),
+        |system| format!("{system}: `{path}`"),
+    )
 }
 
 /// "Hypothesis: who holds the road", or of one version "... = the state".

@@ -101,10 +101,13 @@ pub(crate) fn spread(messages: &Messages, unit: &str, quantiles: &[f64; 5]) -> S
     format!("{median} ({})", messages.format("range-narrow", &range))
 }
 
-/// A figure to two significant digits; of what is counted, whole.
+/// A figure to two significant digits, three where it is large; of what is counted, whole.
 fn number(messages: &Messages, unit: &str, value: f64) -> String {
     match unit {
         "trucks" | "reports" => messages.fixed(value, 0),
-        _ => messages.number(value, 2),
+        _ => {
+            let rounded = format!("{value:.2e}").parse().unwrap_or(value);
+            messages.number(rounded, 2)
+        }
     }
 }

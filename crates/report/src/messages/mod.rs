@@ -178,6 +178,12 @@ impl Messages {
         number::fixed(self.lang, value, number::places(value, digits))
     }
 
+    /// Decimal places that leave a number about `digits` significant digits.
+    #[must_use]
+    pub fn places(&self, value: f64, digits: i32) -> usize {
+        number::places(value, digits)
+    }
+
     /// A number to about two significant digits, with two decimal places at most: for tables.
     #[must_use]
     pub fn brief(&self, value: f64) -> String {

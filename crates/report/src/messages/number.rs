@@ -38,7 +38,8 @@ pub(super) fn fixed(lang: Lang, value: f64, decimals: usize) -> String {
         Lang::Fr => &FRENCH,
     };
     formatter.with(|formatter| match (formatter, plain.parse::<Decimal>()) {
-        (Some(formatter), Ok(decimal)) => formatter.format(&decimal).to_string(),
+        // The sign that goes with figures is the minus, not the hyphen.
+        (Some(formatter), Ok(decimal)) => formatter.format(&decimal).to_string().replace('-', "−"),
         _ => plain.to_owned(),
     })
 }
@@ -107,7 +108,7 @@ mod tests {
             "1\u{202f}234\u{202f}567,89"
         );
         assert_eq!(fixed(Lang::Fr, -0.04, 1), "0,0");
-        assert_eq!(fixed(Lang::En, -1.5, 1), "-1.5");
+        assert_eq!(fixed(Lang::En, -1.5, 1), "−1.5");
         assert_eq!(fixed(Lang::En, f64::NAN, 1), "–");
     }
 

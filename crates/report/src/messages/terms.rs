@@ -70,6 +70,14 @@ impl Messages {
         head.chain(letters).collect()
     }
 
+    /// A name inside a sentence: it begins with a capital letter only by itself.
+    #[must_use]
+    pub fn inside(&self, text: &str) -> String {
+        let mut letters = text.chars();
+        let head = letters.next().into_iter().flat_map(char::to_lowercase);
+        head.chain(letters).collect()
+    }
+
     /// "a, b and c".
     #[must_use]
     pub fn list(&self, items: &[String]) -> String {

@@ -37,7 +37,8 @@ impl Choice<'_> {
     /// Figures under each plan.
     pub(super) fn changes(&self, messages: &Messages) -> Result<Section, CompareError> {
         let told = self.told();
-        let drawn = |aim: &&usize| DRAWN.contains(&self.compared.aims[**aim].kind);
+        let drawn =
+            |aim: &&usize| DRAWN.contains(&self.compared.aims[**aim].kind) && self.moves(**aim);
         let plots = told.iter().filter(drawn);
         let plots = plots.map(|aim| self.dots(*aim, messages));
         Ok(Section {
@@ -63,6 +64,13 @@ impl Choice<'_> {
             plots: Vec::new(),
             tables: self.tables(&told, messages)?,
         })
+    }
+
+    /// Whether any plan changes an aim in any history.
+    fn moves(&self, aim: usize) -> bool {
+        let payoffs = &self.compared.payoffs[aim];
+        let differ = |ways: &[f64]| ways.iter().any(|way| *way != ways[0]);
+        (0..payoffs.histories()).any(|history| differ(payoffs.in_history(history)))
     }
 
     fn tables(&self, aims: &[usize], messages: &Messages) -> Result<Vec<Table>, CompareError> {
@@ -114,7 +122,11 @@ impl Choice<'_> {
                     low: told(difference.low),
                     high: told(difference.high),
                 })],
-                note: self.ahead(&beside, messages),
+                // That a plan costs something in every history goes without saying.
+                note: match kind {
+                    Kind::Cost => String::new(),
+                    _ => self.ahead(&beside, messages),
+                },
             })
         };
         let rows = self.names.iter().enumerate().map(row);
@@ -170,13 +182,38 @@ impl Choice<'_> {
             return Ok(None);
         };
         let share = |share: Option<f64>| messages.percent(share.unwrap_or(0.0));
-        let args = [
+        let difference = &beside.difference;
+        let mut args = vec![("aim", self.aim(aim, messages).into())];
+        if self.compared.sign(aim) * difference.value <= 2.0 * difference.error {
+            return Ok(Some(messages.format("plans-first-none", &args)));
+        }
+        args.extend([
             ("plan", self.names[plan].as_str().into()),
-            ("aim", self.aim(aim, messages).into()),
             ("better", share(beside.better).into()),
             ("worse", share(beside.worse).into()),
-        ];
-        Ok(Some(messages.format("plans-first", &args)))
+        ]);
+        let mut said = messages.format("plans-first", &args);
+        let alike = self.alike(plan, aim)?;
+        if !alike.is_empty() {
+            let names: Vec<String> = alike.iter().map(|it| self.names[*it].clone()).collect();
+            let args = [("plans", messages.list(&names).into())];
+            said = format!("{said} {}", messages.format("plans-first-alike", &args));
+        }
+        Ok(Some(said))
+    }
+
+    /// Other plans that can't be told from one by an aim: they differ from it by less than twice the
+    /// error of that difference.
+    fn alike(&self, plan: usize, aim: usize) -> Result<Vec<usize>, CompareError> {
+        let mut alike = Vec::new();
+        for other in (0..self.names.len()).filter(|other| *other != plan) {
+            let payoffs = &self.compared.payoffs[aim];
+            let apart = payoffs.paired(plan + 1, other + 1, &self.resampling)?;
+            if apart.difference.value.abs() <= 2.0 * apart.difference.error {
+                alike.push(other);
+            }
+        }
+        Ok(alike)
     }
 
     /// What common luck saves, by the main aims.

@@ -49,7 +49,7 @@ pub fn plans(choice: &Choice<'_>, messages: &Messages) -> Result<Analysis, Compa
     sections.extend(choice.rivals(messages)?);
     sections.push(choice.luck(messages)?);
     Ok(Analysis {
-        title: choice.title(messages),
+        title: choice.title("plans-title", messages),
         window: choice.window(messages),
         lead,
         sections,
@@ -65,8 +65,9 @@ pub fn plans(choice: &Choice<'_>, messages: &Messages) -> Result<Analysis, Compa
 }
 
 impl Choice<'_> {
-    fn title(&self, messages: &Messages) -> String {
-        messages.label(&self.case.spec.case.title).to_owned()
+    fn title(&self, id: &str, messages: &Messages) -> String {
+        let case = messages.label(&self.case.spec.case.title);
+        messages.format(id, &[("case", case.into())])
     }
 
     fn window(&self, messages: &Messages) -> String {

@@ -118,22 +118,37 @@ pub(super) fn scale(kind: Kind) -> f64 {
     }
 }
 
-/// What rounds to nothing in two decimal places.
-const LEAST: f64 = 0.005;
-
-/// "+4 ± 1": a change and its error; a sure nothing is 0. Shares change by points of percent.
+/// "+4.2 ± 0.9": a change and its error, both to the place where the error begins. An error below
+/// the last place that is shown is rounded up to it. A sure nothing is 0. Shares change by points of
+/// percent.
 pub(super) fn change(kind: Kind, value: f64, error: f64, messages: &Messages) -> String {
     let (value, error) = (scale(kind) * value, scale(kind) * error);
     if value == 0.0 && error == 0.0 {
         return "0".to_owned();
     }
-    let text = |value: f64| messages.brief(value.abs());
+    let least = if is_share(kind) { 0.05 } else { 0.005 };
+    if value.abs() < least && error < least {
+        return format!("≈\u{a0}{}", messages.fixed(0.0, 0));
+    }
+    // Figures that begin with 1 keep one digit more: 1.4 is far from 1.
+    let digits = if format!("{error:e}").starts_with('1') {
+        2
+    } else {
+        1
+    };
+    let places = messages.places(error, digits).min(2);
+    let places = match value.abs() < least {
+        true => places,
+        false => places.min(messages.places(value, 3)),
+    };
+    let last = (0..places).fold(1.0, |last, _| last / 10.0);
+    let text = |value: f64| messages.fixed(value.abs(), places);
     let sign = match value {
-        value if text(value) == text(0.0) || value.abs() < LEAST => "",
+        value if text(value) == text(0.0) => "",
         value if value < 0.0 => "−",
         _ => "+",
     };
-    format!("{sign}{} ± {}", text(value), text(error))
+    format!("{sign}{} ± {}", text(value), text(error.max(last)))
 }
 
 /// The change of a plan beside things as they go.
@@ -144,4 +159,26 @@ pub(super) fn changed(kind: Kind, beside: &Beside, messages: &Messages) -> Strin
         beside.difference.error,
         messages,
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::messages::Lang;
+
+    #[test]
+    fn a_change_is_told_to_the_place_where_its_error_begins() {
+        let en = Messages::new(Lang::En);
+        let points = |value: f64, error: f64| change(Kind::Met, value / 100.0, error / 100.0, &en);
+        assert_eq!(points(12.03, 0.9), "+12.0 ± 0.9");
+        assert_eq!(points(-2.04, 1.38), "−2.0 ± 1.4");
+        assert_eq!(points(-0.341, 0.021), "−0.34 ± 0.02");
+        assert_eq!(points(0.001, 0.31), "0.0 ± 0.3");
+        assert_eq!(points(-0.01, 0.002), "≈\u{a0}0");
+        assert_eq!(points(0.0, 0.0), "0");
+        let million = |value: f64, error: f64| change(Kind::Cost, value * 1e6, error * 1e6, &en);
+        assert_eq!(million(279.4, 0.002), "+279 ± 1");
+        assert_eq!(million(9_694.0, 86.0), "+9,694 ± 86");
+        assert_eq!(million(14_011.0, 740.0), "+14,011 ± 740");
+    }
 }

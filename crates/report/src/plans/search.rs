@@ -40,7 +40,7 @@ pub fn found(
     if menu.sought.plans.is_empty() {
         lead.push(messages.text("search-nothing"));
         return Ok(Analysis {
-            title: choice.title(messages),
+            title: choice.title("search-title", messages),
             window: choice.window(messages),
             lead,
             again: choice.again.to_owned(),
@@ -61,7 +61,7 @@ pub fn found(
         "plans-reading-effects",
     ];
     Ok(Analysis {
-        title: choice.title(messages),
+        title: choice.title("search-title", messages),
         window: choice.window(messages),
         lead,
         sections,

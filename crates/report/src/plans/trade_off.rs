@@ -35,8 +35,10 @@ impl Choice<'_> {
         let title = |aim: usize| {
             let args = [("unit", self.change_unit(aim, messages).into())];
             let change = messages.format("plans-dots-axis", &args);
-            let kind = self.compared.aims[aim].kind;
-            let name = messages.text(&format!("aim-{}", kind.id()));
+            let name = match aim == vital {
+                true => self.aim(aim, messages),
+                false => messages.text("aim-cost"),
+            };
             format!("{name}, {change}")
         };
         let titles = [cost, vital].map(title);

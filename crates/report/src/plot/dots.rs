@@ -57,9 +57,16 @@ impl Dots<'_> {
         let low = marks().map(|mark| mark.low).fold(0.0, f64::min);
         let high = marks().map(|mark| mark.high).fold(0.0, f64::max);
         let lanes = self.rows.iter().map(|row| row.marks.len()).max();
-        let foot = match self.series.len() {
+        // A series without a dot needs no key.
+        let there = |series: &usize| {
+            let mut dots = self.rows.iter().filter_map(|row| row.marks.get(*series));
+            dots.any(Option::is_some)
+        };
+        let shown: Vec<usize> = (0..self.series.len()).filter(there).collect();
+        let words: Vec<String> = shown.iter().map(|it| self.series[*it].clone()).collect();
+        let foot = match words.len() {
             0 | 1 => 0.0,
-            _ => legend_layout(self.series, 700.0).1,
+            _ => legend_layout(&words, 700.0).1,
         };
         let mut paper = Rows {
             id: self.id,
@@ -77,8 +84,8 @@ impl Dots<'_> {
             row.draw(&mut paper, index);
         }
         if foot > 0.0 {
-            let keys = (0..self.series.len()).map(Key::Mark);
-            let entries: Vec<_> = keys.zip(self.series.iter().cloned()).collect();
+            let keys = shown.into_iter().map(Key::Mark);
+            let entries: Vec<_> = keys.zip(words).collect();
             legend(&mut paper.svg, (0.0, paper.foot_top), 700.0, &entries);
         }
         paper.svg.finish()

@@ -119,11 +119,14 @@ impl Rows<'_> {
     }
 }
 
-/// A name in at most two lines.
+/// Most lines that a name takes: plans of three measures are told in full.
+const LINES: usize = 4;
+
+/// A name in few lines.
 fn name(name: &str) -> Vec<String> {
     let mut lines = wrapped(name, TEXT, NAMES);
-    if lines.len() > 2 {
-        let rest = lines.split_off(1).join(" ");
+    if lines.len() > LINES {
+        let rest = lines.split_off(LINES - 1).join(" ");
         lines.push(rest);
     }
     lines.iter().map(|line| fitted(line, TEXT, NAMES)).collect()

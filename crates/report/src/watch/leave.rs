@@ -38,7 +38,7 @@ impl Watching<'_> {
                 None => messages.format("watch-rule-never-warned", &[outcome, comes]),
                 Some((warned, [_, half, _])) => {
                     let warned = ("warned", percent(&warned).into());
-                    let days = ("days", messages.number(half, 2).into());
+                    let days = ("days", messages.days(half.round(), 0).into());
                     messages.format("watch-rule-warned", &[warned, outcome, comes, days])
                 }
             };
@@ -81,7 +81,7 @@ impl Watching<'_> {
         let share = |share: &Share| between(messages, share);
         let none = || "–".to_owned();
         let lead = |[low, half, high]: [f64; 3]| {
-            let days = [low, half, high].map(|days| messages.number(days, 2));
+            let days = [low, half, high].map(|days| messages.fixed(days, 0));
             format!("{} ({} – {})", days[1], days[0], days[2])
         };
         vec![

@@ -4,7 +4,7 @@ use citerne_decide::Share;
 use citerne_watch::{Reading, Sign, Told, Wire};
 
 use super::Watching;
-use super::words::{between, figure, inside, sign_words, threshold};
+use super::words::{between, bits, figure, sign_words, threshold};
 use crate::analysis::{Plot, Section, Table};
 use crate::messages::Messages;
 use crate::plot::{DotRow, Dots, Mark};
@@ -75,7 +75,10 @@ impl OfOutcome<'_> {
         let readings: Vec<String> = (0..first.readings.len())
             .map(|index| self.reading(first, index, messages))
             .collect();
-        let sign = ("sign", inside(&self.sign_words(first, messages)).into());
+        let sign = (
+            "sign",
+            messages.inside(&self.sign_words(first, messages)).into(),
+        );
         let readings = ("readings", readings.join(", ").into());
         let mut lead = vec![messages.format("watch-lead", &[name, before, sign, readings])];
         lead.extend(self.wires().first().map(|it| self.wire_lead(*it, messages)));
@@ -88,7 +91,9 @@ impl OfOutcome<'_> {
         let args = [
             (
                 "wire",
-                inside(&self.wire_words(told, wire, messages)).into(),
+                messages
+                    .inside(&self.wire_words(told, wire, messages))
+                    .into(),
             ),
             ("odds", messages.percent(wire.odds).into()),
             ("right", right.into()),
@@ -120,6 +125,9 @@ impl OfOutcome<'_> {
         let Reading { low, high, .. } = told.readings[index];
         let last = told.readings.len() - 1;
         let value = |value: f64| figure(self.found.case, messages, self.sign(told), value);
+        if low == high && low == 0.0 && self.sign(told).what.is_counted() {
+            return messages.text("watch-none");
+        }
         if low == high {
             return messages.format("watch-exactly", &[("value", value(low).into())]);
         }
@@ -192,8 +200,8 @@ impl OfOutcome<'_> {
                 cell(0),
                 middle.unwrap_or_else(|| "–".to_owned()),
                 cell(last),
-                messages.number(told.information.bits, 2),
-                messages.number(told.information.by_luck, 2),
+                bits(messages, told.information.bits),
+                bits(messages, told.information.by_luck),
             ]
         };
         let heads = ["sign", "low", "middle", "high", "bits", "noise"];

@@ -49,13 +49,6 @@ fn subject(case: &Case, messages: &Messages, sign: &Sign) -> Vec<String> {
         .collect()
 }
 
-/// A text inside a sentence: names begin with a capital letter only by themselves.
-pub(super) fn inside(text: &str) -> String {
-    let mut letters = text.chars();
-    let head = letters.next().into_iter().flat_map(char::to_lowercase);
-    head.chain(letters).collect()
-}
-
 /// A figure of a sign, with its unit where it isn't plain.
 pub(super) fn figure(case: &Case, messages: &Messages, sign: &Sign, value: f64) -> String {
     let number = match value.fract() == 0.0 {
@@ -95,4 +88,14 @@ pub(super) fn between(messages: &Messages, share: &Share) -> String {
     let bare = |share: f64| messages.fixed(100.0 * share, 0);
     let value = messages.percent(share.value());
     format!("{value} ({} – {})", bare(share.low), bare(share.high))
+}
+
+/// Bits, to two significant digits; the third decimal place is the last.
+pub(super) fn bits(messages: &Messages, bits: f64) -> String {
+    const LEAST: f64 = 0.001;
+    match bits.abs() {
+        least if least < LEAST => format!("<{}", messages.fixed(LEAST, 3)),
+        least if least < 0.1 => messages.fixed(bits, 3),
+        _ => messages.number(bits, 2),
+    }
 }

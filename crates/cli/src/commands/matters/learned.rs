@@ -26,6 +26,7 @@ pub(super) fn run(
     let out = matches.get_one::<PathBuf>("out").map(PathBuf::as_path);
     let learning = Learning::of(matches, out);
     scenario.learn(&learning, messages)?;
+    scenario.of_many_pasts("citerne matters", messages)?;
     let replicates: u64 = args::given(matches, "replicates");
     let wanted = Wanted {
         outputs: outputs.to_vec(),
@@ -58,8 +59,7 @@ pub(super) fn run(
     scenario.keep_learned(out, messages)?;
     let page = analysis.page(messages);
     let page = page.map_err(|error| Trouble::bug(Exit::Bug, &error, messages))?;
-    let mut notes = scenario.notes();
-    notes.push(("citerne.command".to_owned(), again.clone()));
+    let notes = scenario.notes(&again);
     super::write(
         Path::new(out),
         &found.lines(outputs),

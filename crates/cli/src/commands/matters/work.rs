@@ -71,9 +71,7 @@ impl Work<'_> {
 
     /// What the files say of the run.
     pub(super) fn notes(&self) -> Notes {
-        let mut notes = self.scenario.notes();
-        notes.push(("citerne.command".to_owned(), self.again.to_owned()));
-        notes
+        self.scenario.notes(self.again)
     }
 
     fn notes_of(&self, design: &Design) -> Notes {

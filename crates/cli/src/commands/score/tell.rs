@@ -105,6 +105,19 @@ impl Telling<'_> {
         ))
     }
 
+    /// What the files say of the run: key and value.
+    fn notes(&self) -> Vec<(String, String)> {
+        let spec = &self.study.case.spec;
+        let note = |key: &str, value: String| (format!("citerne.{key}"), value);
+        vec![
+            note("case", spec.case.title.en.clone()),
+            note("case_hash", self.study.case.hash.to_hex().to_string()),
+            note("program", env!("CARGO_PKG_VERSION").to_owned()),
+            note("seed", self.study.seed.to_string()),
+            note("command", self.again.clone()),
+        ]
+    }
+
     fn write(
         &self,
         out: &Path,
@@ -114,7 +127,7 @@ impl Telling<'_> {
     ) -> Result<(), Trouble> {
         let messages = self.messages;
         std::fs::create_dir_all(out).map_err(|error| Trouble::write(out, &error, messages))?;
-        let notes = [("citerne.command".to_owned(), self.again.clone())];
+        let notes = self.notes();
         let rows = sums.rows();
         let done = write_aside(&out.join("scores.csv"), |to| write_summary_csv(to, &rows))
             .and_then(|()| {
