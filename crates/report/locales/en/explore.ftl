@@ -87,7 +87,10 @@ conditions-between = { $name } is between { $low } and { $high }
 conditions-holds = { $name } (holds)
 conditions-not = { $name } (doesn't hold)
 conditions-inputs = What tells anything
-conditions-inputs-text = Of { $asked } uncertain inputs { $kept } tell more than the best of as many would that tell nothing ({ $noise } of the variance). The others are left out, so that they make no noise.
+conditions-inputs-text = Of { $asked } uncertain inputs { $kept ->
+    [one] 1 tells
+   *[other] { $kept } tell
+} more than the best of as many would that tell nothing ({ $noise } of the variance). The others are left out, so that they make no noise.
 conditions-box-heading = Where it comes often: box { $number }
 conditions-tried = Looked for in one half of the pasts and tried on the other half: it comes in { $density } of the histories inside, which covers { $coverage } of its cases. These are the figures to hope for; those above flatter themselves.
 conditions-dropped = Left out again, since their limits were accidents: { $list }.

@@ -87,7 +87,10 @@ conditions-between = { $name } vaut entre { $low } et { $high }
 conditions-holds = { $name } (vrai)
 conditions-not = { $name } (faux)
 conditions-inputs = Ce qui dit quelque chose
-conditions-inputs-text = Sur { $asked } entrées incertaines, { $kept } en disent plus que la meilleure d’autant d’entrées qui ne diraient rien ({ $noise } de la variance). Les autres sont omises, pour ne pas faire de bruit.
+conditions-inputs-text = Sur { $asked } entrées incertaines, { $kept ->
+    [one] { $kept } en dit
+   *[other] { $kept } en disent
+} plus que la meilleure d’autant d’entrées qui ne diraient rien ({ $noise } de la variance). Les autres sont omises, pour ne pas faire de bruit.
 conditions-box-heading = Là où cela arrive souvent : boîte { $number }
 conditions-tried = Cherchée dans une moitié des passés et essayée sur l’autre : cela arrive dans { $density } des histoires à l’intérieur, soit { $coverage } des cas. C’est à cela qu’il faut s’attendre ; les chiffres ci-dessus se flattent.
 conditions-dropped = Omises ensuite, car leurs limites étaient des accidents : { $list }.

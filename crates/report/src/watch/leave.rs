@@ -81,7 +81,7 @@ impl Watching<'_> {
         let share = |share: &Share| between(messages, share);
         let none = || "–".to_owned();
         let lead = |[low, half, high]: [f64; 3]| {
-            let days = [low, half, high].map(|days| messages.fixed(days, 0));
+            let days = [low, half, high].map(|days| messages.fixed(days.round(), 0));
             format!("{} ({} – {})", days[1], days[0], days[2])
         };
         vec![

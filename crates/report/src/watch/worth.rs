@@ -49,7 +49,9 @@ impl Watching<'_> {
         }
         let row = |worth: &&Worth| {
             let tried = worth.value.tried;
-            let amount = |value: f64| number(choice, value, messages);
+            // All to the place that the gain itself is told to.
+            let places = messages.places(scale(choice) * tried.value, 2);
+            let amount = |value: f64| messages.fixed(scale(choice) * value, places);
             vec![
                 sign_words(self.case, messages, &self.watched.signs[worth.sign]),
                 format!(
@@ -140,11 +142,5 @@ fn scale(choice: &Choice) -> f64 {
 }
 
 fn number(choice: &Choice, value: f64, messages: &Messages) -> String {
-    let value = scale(choice) * value;
-    let text = messages.number(value.abs(), 2);
-    if value < 0.0 {
-        format!("−{text}")
-    } else {
-        text
-    }
+    messages.number(scale(choice) * value, 2)
 }
