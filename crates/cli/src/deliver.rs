@@ -45,6 +45,8 @@ pub(crate) struct Finished<'a> {
     prior: Option<&'a Run>,
     /// What the log taught, once it was asked for.
     lesson: OnceCell<Lesson>,
+    /// Threads to draw the lesson on.
+    threads: usize,
 }
 
 /// Where files go, and which.
@@ -114,6 +116,7 @@ impl<'a> Finished<'a> {
         identity: &'a Identity,
         run: &'a Run,
         prior: Option<&'a Run>,
+        threads: usize,
     ) -> Self {
         Self {
             scenario,
@@ -121,6 +124,7 @@ impl<'a> Finished<'a> {
             run,
             prior,
             lesson: OnceCell::new(),
+            threads,
         }
     }
 
@@ -235,7 +239,7 @@ impl<'a> Finished<'a> {
             evidence: &learned.histories.evidence,
             lesson: self
                 .lesson
-                .get_or_init(|| Lesson::of(learned, learning::PRIORS)),
+                .get_or_init(|| Lesson::of(learned, learning::PRIORS, self.threads)),
         })
     }
 

@@ -1,6 +1,6 @@
 //! What a log taught: priors beside posteriors, and how well each fact was foreseen.
 
-use citerne_ensemble::share_error;
+use citerne_ensemble::{each, share_error};
 use citerne_filter::{Fault, Posterior, Record, Weighted, live_to};
 use citerne_luck::math::norm_quantile;
 use citerne_luck::{Decision, Luck, Stage};
@@ -82,9 +82,9 @@ pub struct Told {
 
 impl Lesson {
     /// Draws the lesson from what was learned. `prior` histories are lived without the facts, to
-    /// say what the priors foresaw.
+    /// say what the priors foresaw. The lesson doesn't depend on the number of threads.
     #[must_use]
-    pub fn of(learned: &Learned, prior: usize) -> Self {
+    pub fn of(learned: &Learned, prior: usize, threads: usize) -> Self {
         let Learned {
             histories,
             posterior,
@@ -92,9 +92,13 @@ impl Lesson {
         } = learned;
         let priors: Vec<Record> = (0..prior as u64).map(|n| fresh(histories, n)).collect();
         let weights = posterior.weights();
+        let reports = |records: &[&Record], weights: &[f64]| {
+            Reports::of(histories, records, weights, threads)
+        };
+        let fresh: Vec<&Record> = priors.iter().collect();
         let particles = posterior.particles.iter().map(|particle| &particle.record);
-        let (before, faulted) = Reports::of(histories, priors.iter(), &vec![1.0; prior]);
-        let (after, _) = Reports::of(histories, particles, &weights);
+        let (before, faulted) = reports(&fresh, &vec![1.0; prior]);
+        let (after, _) = reports(&particles.collect::<Vec<_>>(), &weights);
         let foreseen = |(place, index): (usize, usize)| Foreseen {
             observation: index,
             before: before.told(histories, index),
@@ -192,42 +196,51 @@ struct Reports(Vec<Vec<(Value, f64)>>);
 impl Reports {
     /// Lives the histories and draws what might have been told of each. Histories that end in a
     /// fault are left out and counted.
-    fn of<'r>(
+    fn of(
         histories: &CaseHistories,
-        records: impl Iterator<Item = &'r Record>,
+        records: &[&Record],
         weights: &[f64],
+        threads: usize,
     ) -> (Self, usize) {
-        use citerne_filter::Histories as _;
-        let told = histories.evidence.observations();
-        let mut all = vec![Vec::new(); told.len()];
+        let told = |number: u64, (): &mut ()| {
+            let record = records[number as usize];
+            (weights[number as usize] > 0.0).then(|| Self::one(histories, record, number))
+        };
+        let lived = each(0..records.len() as u64, threads, || (), told);
+        let mut all = vec![Vec::new(); histories.evidence.observations().len()];
         let mut faulted = 0;
-        for (number, (record, weight)) in records.zip(weights).enumerate() {
-            if *weight <= 0.0 {
-                continue;
-            }
-            let lived: Result<Past, Fault> = live_to(histories, record, histories.stages() - 1);
-            let Ok(past) = lived else {
-                faulted += 1;
-                continue;
-            };
-            let luck = histories.luck.stage(Stage::Selection);
-            let luck = luck.replicate(number as u64).day(1);
-            let mut next = 0;
-            let mut u = || {
-                next += 1;
-                luck.uniform(Decision(1), next)
-            };
-            // Losses are told of as many attacks as were told in truth, so a fact is drawn beside
-            // the true ones, not beside drawn ones.
-            let truths: Vec<Value> = told.iter().map(|told| told.value).collect();
-            let params = &past.course.params;
-            for (index, reports) in all.iter_mut().enumerate() {
-                let evidence = &histories.evidence;
-                let value = evidence.draw(index, &past.tally, params, &mut u, &truths);
-                reports.push((value, *weight));
+        for (reports, weight) in lived.into_iter().zip(weights) {
+            match reports {
+                Some(Ok(values)) => {
+                    for (reports, value) in all.iter_mut().zip(values) {
+                        reports.push((value, *weight));
+                    }
+                }
+                Some(Err(_)) => faulted += 1,
+                None => {}
             }
         }
         (Self(all), faulted)
+    }
+
+    /// What might have been told of one history.
+    fn one(histories: &CaseHistories, record: &Record, number: u64) -> Result<Vec<Value>, Fault> {
+        use citerne_filter::Histories as _;
+        let past: Past = live_to(histories, record, histories.stages() - 1)?;
+        let luck = histories.luck.stage(Stage::Selection);
+        let luck = luck.replicate(number).day(1);
+        let mut next = 0;
+        let mut u = || {
+            next += 1;
+            luck.uniform(Decision(1), next)
+        };
+        // Losses are told of as many attacks as were told in truth, so a fact is drawn beside
+        // the true ones, not beside drawn ones.
+        let (evidence, params) = (&histories.evidence, &past.course.params);
+        let told = evidence.observations();
+        let truths: Vec<Value> = told.iter().map(|told| told.value).collect();
+        let draw = |index| evidence.draw(index, &past.tally, params, &mut u, &truths);
+        Ok((0..told.len()).map(draw).collect())
     }
 
     fn told(&self, histories: &CaseHistories, index: usize) -> Option<Told> {

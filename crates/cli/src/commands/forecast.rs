@@ -70,7 +70,7 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
     let plan = plan(matches, delivery.as_ref());
     let run = live(&scenario.histories, &identity, &plan, messages)?;
     let prior = beside(&scenario, &plan, identity.replicates, messages)?;
-    let done = Finished::new(&scenario, &identity, &run, prior.as_ref());
+    let done = Finished::new(&scenario, &identity, &run, prior.as_ref(), plan.threads);
     let Some(to) = delivery else {
         return done.tell(None, messages);
     };

@@ -8,7 +8,7 @@ use clap::{ArgMatches, Command, value_parser};
 
 use crate::args::{self, option};
 use crate::exit::Exit;
-use crate::learning::{self, FILE, Learning};
+use crate::learning::{self, FILE, Learning, PRIORS};
 use crate::scenario::Scenario;
 use crate::show::show;
 use crate::trouble::Trouble;
@@ -24,7 +24,8 @@ pub(super) fn command(messages: &Messages) -> Command {
 pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Trouble> {
     let mut scenario = Scenario::prepare(Wish::of(matches, messages)?, messages)?;
     let out = matches.get_one::<PathBuf>("out");
-    scenario.learn(&Learning::of(matches, out.map(PathBuf::as_path)), messages)?;
+    let learning = Learning::of(matches, out.map(PathBuf::as_path));
+    scenario.learn(&learning, messages)?;
     let Some(learned) = scenario.histories.source().learned() else {
         // Why was told already.
         return Err(Trouble::silent(Exit::Unlearnable));
@@ -33,7 +34,7 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
         case: &scenario.case,
         model: scenario.histories.model(),
         evidence: &learned.histories.evidence,
-        lesson: &Lesson::of(learned, learning::PRIORS),
+        lesson: &Lesson::of(learned, PRIORS, learning.threads),
     };
     show(&lesson(&taught, messages))?;
     match out {

@@ -46,22 +46,23 @@ pub(super) fn run(matches: &ArgMatches, messages: &Messages) -> Result<(), Troub
         messages,
     )?;
     other_run(first, &begun, &scenario).map_err(refuse)?;
+    let threads = learning::threads_of(matches);
     let mut prior = None;
     if begun.basis != PRIORS {
         let learning = Learning {
             particles: None,
-            threads: learning::threads_of(matches),
+            threads,
             file: Some(first.join(learning::FILE)),
         };
         scenario.learn(&learning, messages)?;
-        let plan = Plan::new(learning.threads);
+        let plan = Plan::new(threads);
         prior = beside(&scenario, &plan, begun.replicates, messages)?;
     }
     // The run is the one that was begun, command and all, if the case is still the same.
     let mut identity = scenario.identity(begun.replicates);
     identity.command = begun.command;
     let run = gather(&dirs, scenario.histories.outline(), &identity).map_err(refuse)?;
-    let done = Finished::new(&scenario, &identity, &run, prior.as_ref());
+    let done = Finished::new(&scenario, &identity, &run, prior.as_ref(), threads);
     let to = Delivery::of(matches);
     if let Some(to) = &to {
         done.write(to, &dirs, messages)?;
