@@ -51,7 +51,7 @@ impl Share {
     ///
     /// A part ρ of the variance of the answer lies between pasts, the rest is luck of each
     /// replicate: then n replicates of A effective pasts are worth 1 / (ρ/A + (1 − ρ)/n)
-    /// independent ones. Each ρ of [`BETWEEN`] counts by how well it explains the families, as shares of a
+    /// independent ones. Each of eleven ρ from 0 to 1 counts by how well it explains the families, as shares of a
     /// beta law (beta-binomial; Skellam 1948) whose mean is the share. Where all replicates answer alike
     /// nothing is known of ρ.
     #[must_use]
