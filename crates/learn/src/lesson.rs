@@ -81,8 +81,8 @@ pub struct Told {
 }
 
 impl Lesson {
-    /// Draws the lesson from what was learned. `prior` histories are lived without the facts, to
-    /// say what the priors foresaw. The lesson doesn't depend on the number of threads.
+    /// Draws the lesson from what was learned. So many histories of the `prior` are lived without the
+    /// facts, to say what the priors foresaw, and as many learned ones. The lesson doesn't depend on the number of threads.
     #[must_use]
     pub fn of(learned: &Learned, prior: usize, threads: usize) -> Self {
         let Learned {
@@ -91,14 +91,12 @@ impl Lesson {
             ..
         } = learned;
         let priors: Vec<Record> = (0..prior as u64).map(|n| fresh(histories, n)).collect();
-        let weights = posterior.weights();
-        let reports = |records: &[&Record], weights: &[f64]| {
-            Reports::of(histories, records, weights, threads)
-        };
+        let reports = |records: &[&Record]| Reports::of(histories, records, threads);
         let fresh: Vec<&Record> = priors.iter().collect();
-        let particles = posterior.particles.iter().map(|particle| &particle.record);
-        let (before, faulted) = reports(&fresh, &vec![1.0; prior]);
-        let (after, _) = reports(&particles.collect::<Vec<_>>(), &weights);
+        let drawn = posterior.draw(prior).into_iter();
+        let drawn = drawn.map(|particle| &posterior.particles[particle].record);
+        let (before, faulted) = reports(&fresh);
+        let (after, _) = reports(&drawn.collect::<Vec<_>>());
         let foreseen = |(place, index): (usize, usize)| Foreseen {
             observation: index,
             before: before.told(histories, index),
@@ -190,34 +188,25 @@ fn hypotheses(histories: &CaseHistories, posterior: &Posterior) -> Vec<Weighing>
     all
 }
 
-/// Reports that histories let be told: `[observation]`, value and weight of each history.
-struct Reports(Vec<Vec<(Value, f64)>>);
+/// Reports that histories let be told: `[observation][history]`.
+struct Reports(Vec<Vec<Value>>);
 
 impl Reports {
     /// Lives the histories and draws what might have been told of each. Histories that end in a
     /// fault are left out and counted.
-    fn of(
-        histories: &CaseHistories,
-        records: &[&Record],
-        weights: &[f64],
-        threads: usize,
-    ) -> (Self, usize) {
-        let told = |number: u64, (): &mut ()| {
-            let record = records[number as usize];
-            (weights[number as usize] > 0.0).then(|| Self::one(histories, record, number))
-        };
+    fn of(histories: &CaseHistories, records: &[&Record], threads: usize) -> (Self, usize) {
+        let told =
+            |number: u64, (): &mut ()| Self::one(histories, records[number as usize], number);
         let lived = each(0..records.len() as u64, threads, || (), told);
         let mut all = vec![Vec::new(); histories.evidence.observations().len()];
         let mut faulted = 0;
-        for (reports, weight) in lived.into_iter().zip(weights) {
-            match reports {
-                Some(Ok(values)) => {
-                    for (reports, value) in all.iter_mut().zip(values) {
-                        reports.push((value, *weight));
-                    }
-                }
-                Some(Err(_)) => faulted += 1,
-                None => {}
+        for told in lived {
+            let Ok(values) = told else {
+                faulted += 1;
+                continue;
+            };
+            for (reports, value) in all.iter_mut().zip(values) {
+                reports.push(value);
             }
         }
         (Self(all), faulted)
@@ -250,13 +239,12 @@ impl Reports {
         }
         let fact = observation.value.number()?;
         // A history without an attack tells of no losses: that is below every figure, and shown as 0.
-        let drawn = self.0[index].iter();
-        let value = |value: Value| value.number().unwrap_or(f64::NEG_INFINITY);
-        let (values, weights): (Vec<f64>, Vec<f64>) =
-            drawn.map(|&(told, weight)| (value(told), weight)).unzip();
+        let value = |value: &Value| value.number().unwrap_or(f64::NEG_INFINITY);
+        let values: Vec<f64> = self.0[index].iter().map(value).collect();
         if values.is_empty() {
             return None;
         }
+        let weights = vec![1.0; values.len()];
         let sample = Weighted::new(values, &weights);
         let (below, at) = sample.below_and_at(fact);
         let tail = 2.0 * (below + at).min(1.0 - below);

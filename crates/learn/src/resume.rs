@@ -224,10 +224,17 @@ impl Carry<'_> {
         watch: &mut impl Watch,
     ) -> Result<Option<Posterior>, Failure> {
         let now = self.now.upto(pairs.stages);
-        let Some(posterior) = self.corrected(pairs, (then, &now), posterior, watch)? else {
-            return Ok(None);
+        let found = match self.only_late(pairs, (then, &now), &posterior, watch) {
+            // Its histories come out otherwise now: it must be carried over.
+            None | Some(Err(Failure::OtherHistories(_))) => {
+                let Some(posterior) = self.corrected(pairs, (then, &now), posterior, watch)? else {
+                    return Ok(None);
+                };
+                self.with_late(pairs, &now, posterior, watch)?
+            }
+            Some(found) => found?,
         };
-        let Some(posterior) = self.with_late(pairs, &now, posterior, watch)? else {
+        let Some(posterior) = found else {
             return Ok(None);
         };
         if pairs.stages == self.now.stages() {
@@ -267,6 +274,35 @@ impl Carry<'_> {
         posterior.corrections.extend(crossed);
         posterior.stages = pairs.stages;
         Ok(Some(posterior))
+    }
+
+    /// Where all facts of then are told the same in the same order, and the histories come out the
+    /// same with them, nothing needs to be carried over: facts that came late are taken in at once.
+    /// None where it is otherwise.
+    fn only_late(
+        &self,
+        pairs: &Pairs,
+        (then, now): (&CaseHistories, &CaseHistories),
+        posterior: &Posterior,
+        watch: &mut impl Watch,
+    ) -> Option<Result<Option<Posterior>, Failure>> {
+        let Changes {
+            corrected,
+            gone,
+            late,
+            ..
+        } = pairs.changes();
+        let known = pairs.partner.iter().flatten().map(|(number, _)| number);
+        if corrected + gone > 0 || late == 0 || !known.is_sorted() {
+            return None;
+        }
+        let mut posterior = posterior.clone();
+        posterior.taken = pairs.taken((then, now), posterior.taken);
+        posterior.stages = pairs.stages;
+        for particle in &mut posterior.particles {
+            particle.record.luck.truncate(slots_in_use(now));
+        }
+        Some(self.with_late(pairs, now, posterior, watch))
     }
 
     /// Takes in the facts that came late, one by one.
