@@ -94,8 +94,10 @@ fn at(point: &(f64, f64)) -> (f64, f64) {
     (x(point.0), y(point.1))
 }
 
-/// Height of a leaf and of what is between two.
+/// Least height of a leaf and of what is between two.
 const LEAF: f64 = 50.0;
+/// Height of a line of a question.
+const LINE: f64 = 13.0;
 /// Width of a step from a node to its children.
 const STEP: f64 = 194.0;
 const BOX: f64 = 112.0;
@@ -108,9 +110,10 @@ pub(super) fn draw_tree(
 ) -> String {
     let nodes = tree.nodes();
     let leaves = count_leaves(nodes, 0) as f64;
+    let leaf = leaf_height(nodes, question);
     let (wide, high) = (
         (depth(nodes, 0) as f64) * STEP + BOX + 8.0,
-        leaves * LEAF + 34.0,
+        leaves * leaf + 34.0,
     );
     let title = messages.text("conditions-tree");
     let description = messages.text("conditions-tree-drawn");
@@ -119,6 +122,7 @@ pub(super) fn draw_tree(
         nodes,
         question,
         messages,
+        leaf,
         next: 0.0,
     };
     drawing.node(&mut svg, 0, 0);
@@ -129,6 +133,8 @@ struct Drawing<'a> {
     nodes: &'a [Node],
     question: &'a dyn Fn(usize, f64) -> String,
     messages: &'a Messages,
+    /// Height of a leaf and of what is between two.
+    leaf: f64,
     /// Leaves that were drawn.
     next: f64,
 }
@@ -140,7 +146,7 @@ impl Drawing<'_> {
         let left = level as f64 * STEP;
         let Some(split) = node.split else {
             self.next += 1.0;
-            let y = (self.next - 0.5) * LEAF + 17.0;
+            let y = (self.next - 0.5) * self.leaf + 17.0;
             self.card(svg, (left, y), node);
             return y;
         };
@@ -159,8 +165,8 @@ impl Drawing<'_> {
         self.card(svg, (left, y), node);
         let ink = format!("fill=\"{INK}\"");
         let said = (self.question)(split.column, split.threshold);
-        for (line, text) in broken(&said, BOX + 24.0).into_iter().enumerate() {
-            let at = (left, y + 32.0 + 13.0 * line as f64);
+        for (line, text) in broken(&said, ASKED).into_iter().enumerate() {
+            let at = (left, y + 32.0 + LINE * line as f64);
             svg.text(at, Anchor::Start, 11.0, &text, &ink);
         }
         y
@@ -189,6 +195,19 @@ impl Drawing<'_> {
         let ink = format!("fill=\"{INK}\"");
         svg.text((middle, at.1 + 12.0), Anchor::Middle, 10.5, &said, &ink);
     }
+}
+
+/// Width of a question.
+const ASKED: f64 = BOX + 24.0;
+
+/// The height of a leaf that leaves room for the longest question: from the middle of a node with two leaves to that
+/// of a leaf beside it in its column there are one and a half.
+fn leaf_height(nodes: &[Node], question: &dyn Fn(usize, f64) -> String) -> f64 {
+    let asked = nodes.iter().filter_map(|node| node.split.as_ref());
+    let lines = asked.map(|split| broken(&question(split.column, split.threshold), ASKED).len());
+    // Half a box above the question, half a box below it, and room between.
+    let room = 54.0 + LINE * lines.max().unwrap_or(1) as f64;
+    LEAF.max(room / 1.5)
 }
 
 /// Text in lines of a width.
