@@ -9,7 +9,7 @@
 
 use std::collections::BTreeMap;
 
-use citerne_filter::{Failure, Histories, Posterior, Settings, Taken, Watch, Work};
+use citerne_filter::{Crossed, Failure, Histories, Posterior, Settings, Step, Taken, Watch, Work};
 use citerne_filter::{bridge, extend};
 use citerne_luck::Luck;
 use citerne_model::{Model, Window};
@@ -302,6 +302,17 @@ impl Carry<'_> {
         for particle in &mut posterior.particles {
             particle.record.luck.truncate(slots_in_use(now));
         }
+        // Learned from the beginning the facts would have come in another order: other bits.
+        let ess = posterior.ess();
+        posterior.corrections.push(Crossed {
+            log_ratio: 0.0,
+            ess_before: ess,
+            steps: vec![Step {
+                temperature: 1.0,
+                ess,
+                rejuvenation: None,
+            }],
+        });
         Some(self.with_late(pairs, now, posterior, watch))
     }
 
