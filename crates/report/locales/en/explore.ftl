@@ -236,4 +236,4 @@ input-regime-cohesion = Cohesion of the forces at the start
 input-regime-legitimacy = Legitimacy of the rulers at the start
 input-power-thermal-share = Share of power made from fuel
 error-few-ancestors = the learned histories descend, in effect, from { $pasts } of those begun: too few to say what inputs tell, since at least { $least } are needed
-hint-few-ancestors = learn with more --particles, look from an earlier day with --as-of, or ask the priors ({ $instead })
+hint-few-ancestors = look from an earlier day with --as-of, or ask the priors ({ $instead }); more --particles may not be enough

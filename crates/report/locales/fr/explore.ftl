@@ -236,4 +236,4 @@ input-regime-cohesion = Cohésion des forces au départ
 input-regime-legitimacy = Légitimité du pouvoir au départ
 input-power-thermal-share = Part de l’électricité tirée du carburant
 error-few-ancestors = les histoires apprises descendent de l’équivalent de { $pasts } de celles commencées : trop peu pour dire ce que disent les entrées, il en faut au moins { $least }
-hint-few-ancestors = apprendre avec plus de --particles, regarder d’un jour antérieur avec --as-of, ou interroger les a priori ({ $instead })
+hint-few-ancestors = regarder d’un jour antérieur avec --as-of, ou interroger les a priori ({ $instead }) ; plus de --particles peut ne pas suffire
