@@ -176,16 +176,23 @@ pub(crate) fn task(error: &TaskError, messages: &Messages) -> String {
         TaskError::NoInput(path) => {
             messages.format("set-unknown", &[("path", path.as_str().into())])
         }
-        TaskError::Evidence(EvidenceError::NoReporting) => messages.text("command-nothing-learned"),
-        TaskError::Evidence(EvidenceError::Number { path, what }) => {
+        TaskError::Evidence(error) => evidence(error, messages),
+    }
+}
+
+/// Why nothing can be read from a log.
+pub(crate) fn evidence(error: &EvidenceError, messages: &Messages) -> String {
+    match error {
+        EvidenceError::NoReporting => messages.text("command-nothing-learned"),
+        EvidenceError::Number { path, what } => {
             let args = [("path", (*path).into()), ("what", what.as_str().into())];
             messages.format("error-number-unusable", &args)
         }
-        TaskError::Evidence(EvidenceError::WindowTooLong { window, horizon }) => {
+        EvidenceError::WindowTooLong { window, horizon } => {
             let args = [("window", (*window).into()), ("horizon", (*horizon).into())];
             messages.format("error-window-too-long", &args)
         }
-        TaskError::Evidence(EvidenceError::OutsideModel { as_of, first, last }) => {
+        EvidenceError::OutsideModel { as_of, first, last } => {
             let [as_of, first, last] = [as_of, first, last].map(|date| messages.date(*date).into());
             let args = [("as_of", as_of), ("first", first), ("last", last)];
             messages.format("error-outside-model", &args)

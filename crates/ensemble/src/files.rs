@@ -1,7 +1,8 @@
 //! The files of a run.
 
 use std::collections::BTreeMap;
-use std::io::Write as _;
+use std::fs::File;
+use std::io::{self, BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
@@ -77,68 +78,69 @@ impl Files<'_> {
     /// # Errors
     /// If the run is not complete, a part file is missing, or a file can't be written.
     pub fn write(&self, out: &Path, wanted: Wanted) -> Result<Vec<PathBuf>, EnsembleError> {
-        let Self {
-            outline,
-            identity,
-            run: Run { summary, complete },
-            parts,
-            ..
-        } = *self;
-        if !complete {
-            let found = (summary.replicates() + summary.failed()).div_ceil(BATCH);
-            let expected = identity.replicates.div_ceil(BATCH);
-            let hint = "resume it, or merge all its shards";
-            return Err(EnsembleError::Incomplete {
-                found,
-                expected,
-                hint,
-            });
-        }
+        self.complete()?;
         std::fs::create_dir_all(out).map_err(|source| EnsembleError::write(out, source))?;
-        let mut written = Vec::new();
-        let mut next = |name: &str| {
-            written.push(out.join(name));
-            out.join(name)
+        let mut folder = Folder {
+            path: out,
+            written: Vec::new(),
         };
+        self.series(&mut folder, wanted)?;
+        self.small_tables(&mut folder)?;
+        self.joined(&mut folder, wanted)?;
+        let record = self.record(&self.run.summary, &folder.written);
+        folder.put("run.json", |to| to.write_all(record.as_bytes()))?;
+        Ok(folder.written)
+    }
+
+    /// Nothing is written of a part of a run.
+    fn complete(&self) -> Result<(), EnsembleError> {
+        let Run { summary, complete } = self.run;
+        if *complete {
+            return Ok(());
+        }
+        Err(EnsembleError::Incomplete {
+            found: (summary.replicates() + summary.failed()).div_ceil(BATCH),
+            expected: self.identity.replicates.div_ceil(BATCH),
+            hint: "resume it, or merge all its shards",
+        })
+    }
+
+    fn series(&self, folder: &mut Folder<'_>, wanted: Wanted) -> Result<(), EnsembleError> {
+        let (outline, summary) = (self.outline, &self.run.summary);
         if wanted.series_csv {
-            write_aside(&next("series.csv"), |to| {
-                series::write_csv(to, outline, summary)
-            })?;
+            folder.put("series.csv", |to| series::write_csv(to, outline, summary))?;
         }
         if wanted.series_parquet {
-            let notes = identity.notes();
-            write_aside(&next("series.parquet"), |to| {
+            let notes = self.identity.notes();
+            folder.put("series.parquet", |to| {
                 series::write_parquet(to, outline, summary, notes)
             })?;
         }
-        write_aside(&next("outcomes.csv"), |to| {
-            write_outcomes(to, outline, summary)
-        })?;
-        write_aside(&next("events.csv"), |to| write_events(to, outline, summary))?;
-        write_aside(&next("claims.csv"), |to| {
+        Ok(())
+    }
+
+    fn small_tables(&self, folder: &mut Folder<'_>) -> Result<(), EnsembleError> {
+        let (outline, summary) = (self.outline, &self.run.summary);
+        folder.put("outcomes.csv", |to| write_outcomes(to, outline, summary))?;
+        folder.put("events.csv", |to| write_events(to, outline, summary))?;
+        folder.put("claims.csv", |to| {
             write_claims(to, outline, summary, self.prior)
         })?;
-        write_aside(&next("measures.csv"), |to| {
-            write_measures(to, outline, summary)
-        })?;
+        folder.put("measures.csv", |to| write_measures(to, outline, summary))
+    }
+
+    /// The tables that the shards wrote in parts.
+    fn joined(&self, folder: &mut Folder<'_>, wanted: Wanted) -> Result<(), EnsembleError> {
+        let run = (self.identity, wanted.paths);
         if wanted.rows {
-            let to = next("replicates.parquet");
-            join(
-                &to,
-                parts,
-                Which::Replicates,
-                outline,
-                (identity, wanted.paths),
-            )?;
+            let to = folder.next("replicates.parquet");
+            join(&to, self.parts, Which::Replicates, self.outline, run)?;
         }
         if wanted.paths != Paths::None {
-            let to = next("paths.parquet");
-            join(&to, parts, Which::Paths, outline, (identity, wanted.paths))?;
+            let to = folder.next("paths.parquet");
+            join(&to, self.parts, Which::Paths, self.outline, run)?;
         }
-        let record = self.record(summary, &written);
-        written.push(out.join("run.json"));
-        write_aside(&out.join("run.json"), |to| to.write_all(record.as_bytes()))?;
-        Ok(written)
+        Ok(())
     }
 
     /// `run.json`. It holds no clock time, so that the same run gives the same bytes.
@@ -192,6 +194,29 @@ impl Files<'_> {
             (id.as_str(), record)
         })
         .collect()
+    }
+}
+
+/// A folder that files are written into, and which they are.
+struct Folder<'a> {
+    path: &'a Path,
+    written: Vec<PathBuf>,
+}
+
+impl Folder<'_> {
+    /// The place of the next file.
+    fn next(&mut self, name: &str) -> PathBuf {
+        let place = self.path.join(name);
+        self.written.push(place.clone());
+        place
+    }
+
+    fn put(
+        &mut self,
+        name: &str,
+        fill: impl FnOnce(&mut BufWriter<File>) -> io::Result<()>,
+    ) -> Result<(), EnsembleError> {
+        write_aside(&self.next(name), fill)
     }
 }
 

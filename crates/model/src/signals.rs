@@ -9,167 +9,191 @@ use citerne_case::spec::{CaseSpec, place::PlaceSpec};
 use crate::happening::{Kind, Today};
 use crate::layout::Layout;
 
-/// What systems tell each other. Vectors are by index of [`Layout`].
-#[derive(Debug, Clone, PartialEq)]
-pub struct Signals {
+/// How many there are of each thing that signals are told by.
+struct Sizes {
+    zones: usize,
+    places: usize,
+    products: usize,
+    sectors: usize,
+    corridors: usize,
+}
+
+/// Declares the blackboard: each signal with its neutral value, from the case and its sizes.
+macro_rules! signals {
+    ($case:ident, $of:ident: $($(#[$doc:meta])* $name:ident: $kind:ty = $neutral:expr,)*) => {
+        /// What systems tell each other. Vectors are by index of [`Layout`].
+        #[derive(Debug, Clone, PartialEq)]
+        pub struct Signals {
+            $($(#[$doc])* pub $name: $kind,)*
+        }
+
+        impl Signals {
+            fn neutral($case: &CaseSpec, $of: &Sizes) -> Self {
+                Self { $($name: $neutral,)* }
+            }
+        }
+    };
+}
+
+signals! { case, of:
     // -- blockade and campaign -------------------------------------------------------------
     /// How far the blockade is in force: 0 before it and after its end, 1 at full force.
-    pub blockade: f64,
+    blockade: f64 = 0.0,
     /// Share of last-mile deliveries that pickets let through; 1 without pickets.
-    pub last_mile_open: f64,
+    last_mile_open: f64 = 1.0,
     /// True once the blockader called it off of its own accord.
-    pub lapsed: bool,
+    lapsed: bool = false,
     /// Danger that the campaign puts on the roads of each zone, 1 = reference; 0 without a campaign.
-    pub threat: Vec<f64>,
+    threat: Vec<f64> = vec![0.0; of.zones],
     /// Share of the blockader's effort in each zone; sums to one, 0 without a campaign.
-    pub effort: Vec<f64>,
+    effort: Vec<f64> = vec![0.0; of.zones],
     /// Fighters of the blockader, beside the reference strength; 1 neutral.
-    pub strength: f64,
+    strength: f64 = 1.0,
     /// Besieged places: 1 besieged, 0 not.
-    pub besieged: Vec<f64>,
+    besieged: Vec<f64> = besieged(case),
     /// Alarm in the capital: 1 on the day of an attack there, fading over a month.
-    pub capital_alarm: f64,
+    capital_alarm: f64 = 0.0,
     /// Attacks in the capital so far, assaults to take it among them.
-    pub capital_attacks: u32,
+    capital_attacks: u32 = 0,
     /// The blockader's aim: 1 take-over, 0 pressure.
-    pub takeover_aim: f64,
+    takeover_aim: f64 = 0.0,
     /// Money the blockader took today (ransom, tolls, captured fuel); cleared when it is booked.
-    pub blockader_income: f64,
+    blockader_income: f64 = 0.0,
     // -- territory, operations, talks --------------------------------------------------------
     /// State control of each zone, 0 to 1.
-    pub control: Vec<f64>,
+    control: Vec<f64> = vec![1.0; of.zones],
     /// Factor on danger from lost control, by zone; 1 neutral.
-    pub control_danger: Vec<f64>,
+    control_danger: Vec<f64> = vec![1.0; of.zones],
     /// Regional seats that have fallen.
-    pub seats_lost: u32,
+    seats_lost: u32 = 0,
     /// What operations leave of the danger, by zone; 1 neutral.
-    pub operation_relief: Vec<f64>,
+    operation_relief: Vec<f64> = vec![1.0; of.zones],
     /// Share of the blockader's fighters lost to operations today.
-    pub attrition: f64,
+    attrition: f64 = 0.0,
     /// Escorts tied up by operations.
-    pub escorts_tied: f64,
+    escorts_tied: f64 = 0.0,
     /// True once an operation reopened the main corridor for good.
-    pub breakthrough: bool,
+    breakthrough: bool = false,
     /// What local accords leave of the danger, by zone; 1 neutral.
-    pub local_relief: Vec<f64>,
+    local_relief: Vec<f64> = vec![1.0; of.zones],
     /// What a kept national deal leaves of the danger; 1 neutral.
-    pub deal_danger: f64,
+    deal_danger: f64 = 1.0,
     /// True while a national truce or accord is kept.
-    pub deal_kept: bool,
+    deal_kept: bool = false,
     /// Legitimacy that agreeing to talk cost the rulers today.
-    pub talk_cost: f64,
+    talk_cost: f64 = 0.0,
     // -- carriers, roads -------------------------------------------------------------------------
     /// Share of the fuel fleet whose carriers run; 1 neutral.
-    pub fuel_carriers_open: f64,
+    fuel_carriers_open: f64 = 1.0,
     /// Mean danger of the running fuel carriers, beside one without a deal; 1 neutral.
-    pub carrier_danger: f64,
+    carrier_danger: f64 = 1.0,
     /// Share of passenger transport that runs; 1 neutral.
-    pub passenger_open: f64,
+    passenger_open: f64 = 1.0,
     /// Share of fares that passenger lines pay to the blockader, mean of those that run; 0 neutral.
-    pub passenger_toll: f64,
+    passenger_toll: f64 = 0.0,
     /// Share of trips lost lately, all corridors: what carriers see.
-    pub loss_rate: f64,
+    loss_rate: f64 = 0.0,
     /// Truck-kilometres in each zone, smoothed over a week.
-    pub traffic: Vec<f64>,
+    traffic: Vec<f64> = vec![0.0; of.zones],
     /// Fuel trucks that reached the end of a trip today.
-    pub fuel_trips: i64,
+    fuel_trips: i64 = 0,
     /// Litres that reached each place today from outside its own depots: `[place][product]`.
-    pub arrivals: Vec<i64>,
+    arrivals: Vec<i64> = vec![0; of.places * of.products],
     /// Litres that each inland corridor may load at its hub tomorrow: `[corridor][product]`.
-    pub inland_offer: Vec<i64>,
+    inland_offer: Vec<i64> = vec![0; of.corridors * of.products],
     /// Litres beyond the offer that it may load to fill a whole tanker: `[corridor][product]`.
-    pub inland_spare: Vec<i64>,
+    inland_spare: Vec<i64> = vec![0; of.corridors * of.products],
     /// Litres that it did load today.
-    pub inland_taken: Vec<i64>,
+    inland_taken: Vec<i64> = vec![0; of.corridors * of.products],
     /// Litres that each depot lacks to its aim, not counting what is on the way: `[place][product]`.
-    pub wanted: Vec<i64>,
+    wanted: Vec<i64> = vec![0; of.places * of.products],
     /// Litres of normal use a day: `[place][product]`; fixed for a history.
-    pub normal_use: Vec<i64>,
+    normal_use: Vec<i64> = vec![0; of.places * of.products],
     /// Trucks that reached the capital today.
-    pub trucks_to_capital: i64,
+    trucks_to_capital: i64 = 0,
     /// Litres imported over the border into depots or onward today.
-    pub imported: i64,
+    imported: i64 = 0,
     /// Most soldiers lost in one convoy today.
-    pub soldiers_lost: f64,
+    soldiers_lost: f64 = 0.0,
     /// Lone trucks that leave on the main corridor beside its normal traffic, smoothed over a month;
     /// 1 neutral.
-    pub lone_flow_main: f64,
+    lone_flow_main: f64 = 1.0,
     // -- fuel in the cities ------------------------------------------------------------------------
     /// Share of each sector's need that was not met today: `[place][sector]`.
-    pub unmet: Vec<f64>,
+    unmet: Vec<f64> = vec![0.0; of.places * of.sectors],
     /// Share of retail need that stations did not serve, smoothed over days: `[place][product]`.
-    pub retail_gap: Vec<f64>,
+    retail_gap: Vec<f64> = vec![0.0; of.places * of.products],
     /// Share of stations that have fuel: `[place]`, the scarcest product that stations sell.
-    pub stations_open: Vec<f64>,
+    stations_open: Vec<f64> = vec![1.0; of.places],
     /// Depot and station cover at normal use, in days: `[place][product]`.
-    pub cover: Vec<f64>,
+    cover: Vec<f64> = vec![0.0; of.places * of.products],
     /// Unmet household need of the capital, smoothed over a week, 0 to 1.
-    pub capital_shortage: f64,
+    capital_shortage: f64 = 0.0,
     /// The same for the whole case, weighted by people.
-    pub national_shortage: f64,
+    national_shortage: f64 = 0.0,
     /// Share of normal demand that was met today in the whole case.
-    pub served: f64,
+    served: f64 = 1.0,
     /// Share of normal demand that was met in the whole case, smoothed over 30 days.
-    pub supply_share: f64,
+    supply_share: f64 = 1.0,
     /// Share of the power utility's need met today, by place; 1 neutral.
-    pub power_served: Vec<f64>,
+    power_served: Vec<f64> = vec![1.0; of.places],
     /// Share of need of the security forces met, whole case; 1 neutral.
-    pub security_served: f64,
+    security_served: f64 = 1.0,
     // -- prices, power, schools -------------------------------------------------------------------
     /// Pump price of each product, in money/L.
-    pub pump_price: Vec<f64>,
+    pump_price: Vec<f64> = vec![0.0; of.products],
     /// Street price over pump price: `[place][product]`; 1 neutral.
-    pub street_ratio: Vec<f64>,
+    street_ratio: Vec<f64> = vec![1.0; of.places * of.products],
     /// Food price, 1 at the start, by place.
-    pub food: Vec<f64>,
+    food: Vec<f64> = vec![1.0; of.places],
     /// Share of the normal hours of power that is lost, by place; 0 neutral.
-    pub dark: Vec<f64>,
+    dark: Vec<f64> = vec![0.0; of.places],
     /// 1 while schools are closed.
-    pub schools_closed: f64,
+    schools_closed: f64 = 0.0,
     /// Hardship that the closure adds.
-    pub schools_hardship: f64,
+    schools_hardship: f64 = 0.0,
     // -- public, rulers -----------------------------------------------------------------------------
     /// Hardship, by place; about 1 at utter shortage of household fuel.
-    pub hardship: Vec<f64>,
+    hardship: Vec<f64> = vec![0.0; of.places],
     /// Hardship weighted by people.
-    pub national_hardship: f64,
+    national_hardship: f64 = 0.0,
     /// Share of blame that falls on the state; 0.5 neutral.
-    pub blame_state: f64,
+    blame_state: f64 = 0.5,
     /// Belief in the state's word, 0 to 1; 0.5 neutral.
-    pub belief: f64,
+    belief: f64 = 0.5,
     /// How recent mass protest is: 1 on the day, fading over a month.
-    pub protest_recent: f64,
+    protest_recent: f64 = 0.0,
     /// Legitimacy of the rulers, 0 to 1; 0.5 neutral.
-    pub legitimacy: f64,
+    legitimacy: f64 = 0.5,
     /// Cohesion of the security forces, 0 to 1; 0.5 neutral.
-    pub cohesion: f64,
+    cohesion: f64 = 0.5,
     /// Distress, 0 to 1: shortage and lost legitimacy, one causal chain counted once.
-    pub distress: f64,
+    distress: f64 = 0.0,
     /// Day on which new rulers came in, if any.
-    pub rulers_since: Option<u32>,
+    rulers_since: Option<u32> = None,
     /// True once the blockader holds the seat of government.
-    pub capital_lost: bool,
+    capital_lost: bool = false,
     // -- abroad ---------------------------------------------------------------------------------------
     /// Foreign troops that defend the rulers.
-    pub foreign_troops: f64,
+    foreign_troops: f64 = 0.0,
     /// Escorts that foreign troops add.
-    pub foreign_escorts: f64,
+    foreign_escorts: f64 = 0.0,
     /// Litres per day that come from outside to the capital.
-    pub outside_supply: f64,
+    outside_supply: f64 = 0.0,
     /// Share of governments that advise to leave.
-    pub advice_share: f64,
+    advice_share: f64 = 0.0,
     /// What missions at reduced strength leave of the relief sector's fuel use; 1 neutral.
-    pub relief_use: f64,
+    relief_use: f64 = 1.0,
     /// Foreigners still in the country, beside the start; 1 neutral.
-    pub foreigners: f64,
+    foreigners: f64 = 1.0,
     /// Recent abductions of foreigners.
-    pub kidnaps_recent: f64,
+    kidnaps_recent: f64 = 0.0,
     /// Foreigners in the country who are free, in people; no limit where nobody counts them.
-    pub foreigners_here: i64,
+    foreigners_here: i64 = i64::MAX,
     /// Foreigners abducted today.
-    pub hostages_taken: i64,
+    hostages_taken: i64 = 0,
     /// Foreign hostages freed today: they leave the country.
-    pub hostages_freed: i64,
+    hostages_freed: i64 = 0,
 }
 
 /// Days over which alarm in the capital fades.
@@ -193,85 +217,22 @@ impl Signals {
     /// The neutral blackboard of a case.
     #[must_use]
     pub fn new(layout: &Layout, case: &CaseSpec) -> Self {
-        let (zones, places) = (layout.zones.len(), layout.places.len());
-        let (products, sectors) = (layout.products.len(), layout.sectors.len());
-        let besieged = |p: &PlaceSpec| f64::from(u8::from(p.besieged && case.campaign.is_none()));
-        Self {
-            blockade: 0.0,
-            last_mile_open: 1.0,
-            lapsed: false,
-            threat: vec![0.0; zones],
-            effort: vec![0.0; zones],
-            strength: 1.0,
-            besieged: case.places.values().map(besieged).collect(),
-            capital_alarm: 0.0,
-            capital_attacks: 0,
-            takeover_aim: 0.0,
-            blockader_income: 0.0,
-            control: vec![1.0; zones],
-            control_danger: vec![1.0; zones],
-            seats_lost: 0,
-            operation_relief: vec![1.0; zones],
-            attrition: 0.0,
-            escorts_tied: 0.0,
-            breakthrough: false,
-            local_relief: vec![1.0; zones],
-            deal_danger: 1.0,
-            deal_kept: false,
-            talk_cost: 0.0,
-            fuel_carriers_open: 1.0,
-            carrier_danger: 1.0,
-            passenger_open: 1.0,
-            passenger_toll: 0.0,
-            loss_rate: 0.0,
-            traffic: vec![0.0; zones],
-            fuel_trips: 0,
-            arrivals: vec![0; places * products],
-            inland_offer: vec![0; layout.corridors.len() * products],
-            inland_spare: vec![0; layout.corridors.len() * products],
-            inland_taken: vec![0; layout.corridors.len() * products],
-            wanted: vec![0; places * products],
-            normal_use: vec![0; places * products],
-            trucks_to_capital: 0,
-            imported: 0,
-            soldiers_lost: 0.0,
-            lone_flow_main: 1.0,
-            unmet: vec![0.0; places * sectors],
-            retail_gap: vec![0.0; places * products],
-            stations_open: vec![1.0; places],
-            cover: vec![0.0; places * products],
-            capital_shortage: 0.0,
-            national_shortage: 0.0,
-            served: 1.0,
-            supply_share: 1.0,
-            power_served: vec![1.0; places],
-            security_served: 1.0,
-            pump_price: vec![0.0; products],
-            street_ratio: vec![1.0; places * products],
-            food: vec![1.0; places],
-            dark: vec![0.0; places],
-            schools_closed: 0.0,
-            schools_hardship: 0.0,
-            hardship: vec![0.0; places],
-            national_hardship: 0.0,
-            blame_state: 0.5,
-            belief: 0.5,
-            protest_recent: 0.0,
-            legitimacy: 0.5,
-            cohesion: 0.5,
-            distress: 0.0,
-            rulers_since: None,
-            capital_lost: false,
-            foreign_troops: 0.0,
-            foreign_escorts: 0.0,
-            outside_supply: 0.0,
-            advice_share: 0.0,
-            relief_use: 1.0,
-            foreigners: 1.0,
-            kidnaps_recent: 0.0,
-            foreigners_here: i64::MAX,
-            hostages_taken: 0,
-            hostages_freed: 0,
-        }
+        let sizes = Sizes {
+            zones: layout.zones.len(),
+            places: layout.places.len(),
+            products: layout.products.len(),
+            sectors: layout.sectors.len(),
+            corridors: layout.corridors.len(),
+        };
+        Self::neutral(case, &sizes)
     }
+}
+
+/// Places under siege from the start; a campaign says itself which are.
+fn besieged(case: &CaseSpec) -> Vec<f64> {
+    let besieged = |place: &PlaceSpec| place.besieged && case.campaign.is_none();
+    let places = case.places.values();
+    places
+        .map(|place| f64::from(u8::from(besieged(place))))
+        .collect()
 }

@@ -39,7 +39,7 @@ pub use map::map;
 pub use messages::{Arg, Lang, Messages};
 pub use nowcast::{Today, nowcast};
 pub use plans::{Choice, Menu, found, plans};
-pub use scores::{Scored, scores_html, scores_terminal};
+pub use scores::{Log, Scored, scores_html, scores_terminal};
 pub use story::tell;
 pub use tables::tables;
 pub use terminal::{table, terminal, wrap};

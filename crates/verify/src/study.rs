@@ -47,7 +47,10 @@ impl Study<'_> {
     }
 
     /// What the whole log tells, and the model of its last day.
-    pub(crate) fn whole(&self) -> Result<(Model, Evidence), VerifyError> {
+    ///
+    /// # Errors
+    /// If the log ends on no day of the model, or nothing can be learned from it.
+    pub fn whole(&self) -> Result<(Model, Evidence), VerifyError> {
         self.read(self.case.spec.case.log_ends)
     }
 

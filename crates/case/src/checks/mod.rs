@@ -15,6 +15,7 @@ mod measures;
 mod network;
 mod number;
 mod outputs;
+mod parameters;
 mod plans;
 mod references;
 mod ring;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use citerne_luck::{Distribution, Prepared};
 
+use super::parameters::parameters;
 use super::show::figure;
 use crate::codes;
 use crate::diagnostic::Diagnostic;
@@ -54,7 +55,7 @@ impl Number<'_> {
     }
 
     /// The place of `key` inside the number's table, or of the number itself.
-    fn mark(&self, key: &str) -> Mark {
+    pub(super) fn mark(&self, key: &str) -> Mark {
         self.node.get(key).map_or(self.key, |value| value.mark)
     }
 }
@@ -102,69 +103,6 @@ fn one_figure(number: Number<'_>, found: &mut Vec<Diagnostic>) {
                     .also(key(one)),
             );
         }
-    }
-}
-
-/// Parameters that fit their family: C103 to C110.
-fn parameters(number: Number<'_>, quantity: &Quantity, found: &mut Vec<Diagnostic>) {
-    let mut tell = |wrong: bool, code, family: &str, args: &[(&'static str, f64)]| {
-        if wrong {
-            let start = Diagnostic::new(code, number.mark(family));
-            let told = args
-                .iter()
-                .fold(start, |d, (name, value)| d.arg(name, figure(*value)));
-            found.push(told);
-        }
-    };
-    if let Some(it) = quantity.uniform {
-        let args = [("low", it.low), ("high", it.high)];
-        tell(it.low >= it.high, codes::BAD_UNIFORM, "uniform", &args);
-    }
-    if let Some(it) = quantity.normal {
-        tell(it.sd <= 0.0, codes::BAD_NORMAL, "normal", &[("sd", it.sd)]);
-    }
-    if let Some(it) = quantity.lognormal {
-        let wrong = it.median <= 0.0 || it.sigma <= 0.0 || it.sigma > 10.0;
-        let args = [("median", it.median), ("sigma", it.sigma)];
-        tell(wrong, codes::BAD_LOGNORMAL, "lognormal", &args);
-    }
-    if let Some(it) = quantity.beta {
-        tell(
-            it.a <= 0.0 || it.b <= 0.0,
-            codes::BAD_BETA,
-            "beta",
-            &[("a", it.a), ("b", it.b)],
-        );
-    }
-    if let Some(it) = quantity.gamma {
-        let args = [("shape", it.shape), ("rate", it.rate)];
-        tell(
-            it.shape <= 0.0 || it.rate <= 0.0,
-            codes::BAD_GAMMA,
-            "gamma",
-            &args,
-        );
-    }
-    if let Some(it) = quantity.triangular {
-        let wrong = it.low > it.mode || it.mode > it.high || it.low >= it.high;
-        let args = [("low", it.low), ("mode", it.mode), ("high", it.high)];
-        tell(wrong, codes::BAD_TRIANGULAR, "triangular", &args);
-    }
-    if let Some(it) = &quantity.discrete {
-        let rising = it.values.windows(2).all(|pair| pair[0] < pair[1]);
-        let weighty = it.weights.iter().all(|w| *w >= 0.0) && it.weights.iter().any(|w| *w > 0.0);
-        let wrong = !rising || !weighty || it.values.len() != it.weights.len();
-        #[allow(clippy::cast_precision_loss, reason = "a few values at most")]
-        let args = [
-            ("values", it.values.len() as f64),
-            ("weights", it.weights.len() as f64),
-        ];
-        tell(wrong, codes::BAD_DISCRETE, "discrete", &args);
-    }
-    if let Some(it) = quantity.quantiles {
-        let wrong = it.p05 >= it.p50 || it.p50 >= it.p95;
-        let args = [("p05", it.p05), ("p50", it.p50), ("p95", it.p95)];
-        tell(wrong, codes::QUANTILES_NOT_RISING, "quantiles", &args);
     }
 }
 

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use indexmap::IndexMap;
+
 use super::Typed;
 use crate::codes::{self, Code};
 use crate::diagnostic::Diagnostic;
 use crate::file::Mark;
 use crate::near::{listed, nearest};
 use crate::quantity::Shares;
+use crate::spec::CaseSpec;
 
 type Found<'f> = &'f mut Vec<Diagnostic>;
 
@@ -169,97 +172,100 @@ pub(super) fn products(case: &Typed<'_>, found: Found<'_>) {
 
 /// Shares name things that exist (C126), and leave none out where each should have one (C128).
 pub(super) fn shares(case: &Typed<'_>, found: Found<'_>) {
-    let spec = case.spec;
-    let demand = &spec.demand;
-    group(
-        case,
-        "demand.product_share",
-        &demand.product_share,
-        "products",
-        ids!(case.products),
-        true,
-        found,
-    );
-    group(
-        case,
-        "demand.place_share",
-        &demand.place_share,
-        "places",
-        ids!(case.places),
-        true,
-        found,
-    );
-    for (product, shares) in &demand.sector_share {
-        let path = format!("demand.sector_share.{product}");
-        group(
-            case,
-            &path,
-            shares,
-            "sectors",
-            ids!(case.sectors),
-            false,
-            found,
-        );
-    }
-    if let Some(trade) = &spec.trade {
-        let path = "trade.corridor_share";
-        group(
-            case,
-            path,
-            &trade.corridor_share,
-            "corridors",
-            ids!(case.corridors),
-            false,
-            found,
-        );
-    }
-    if let Some(campaign) = &spec.campaign {
-        group(
-            case,
-            "campaign.effort",
-            &campaign.effort,
-            "zones",
-            ids!(case.zones),
-            false,
-            found,
-        );
+    for group in groups(case.spec) {
+        group.check(case, found);
     }
 }
 
-fn group<'a>(
-    case: &Typed<'_>,
-    path: &str,
-    shares: &Shares,
-    table: &str,
-    known: impl Iterator<Item = &'a str>,
+/// Shares of the entries of one table.
+struct Group<'a> {
+    path: String,
+    shares: &'a Shares,
+    table: &'static str,
+    known: Vec<&'a str>,
+    /// Whether each entry should have one.
     complete: bool,
-    found: Found<'_>,
-) {
-    let known: Vec<_> = known.collect();
-    for id in shares
-        .mean
-        .keys()
-        .filter(|id| !known.contains(&id.as_str()))
-    {
-        found.push(
-            Diagnostic::new(
-                codes::SHARE_OF_NOTHING,
-                case.key(&format!("{path}.mean.{id}")),
-            )
-            .arg("id", id)
-            .arg("table", table)
-            .maybe("near", nearest(id, known.iter().copied())),
-        );
+}
+
+/// All shares of a case.
+fn groups(spec: &CaseSpec) -> Vec<Group<'_>> {
+    let demand = &spec.demand;
+    let mut all = vec![
+        Group::of(
+            "demand.product_share",
+            &demand.product_share,
+            ("products", &spec.products),
+        )
+        .complete(),
+        Group::of(
+            "demand.place_share",
+            &demand.place_share,
+            ("places", &spec.places),
+        )
+        .complete(),
+    ];
+    all.extend(demand.sector_share.iter().map(|(product, shares)| {
+        let path = format!("demand.sector_share.{product}");
+        Group::of(&path, shares, ("sectors", &spec.sectors))
+    }));
+    all.extend(spec.trade.iter().map(|trade| {
+        let corridors = ("corridors", &spec.corridors);
+        Group::of("trade.corridor_share", &trade.corridor_share, corridors)
+    }));
+    all.extend(
+        spec.campaign
+            .iter()
+            .map(|campaign| Group::of("campaign.effort", &campaign.effort, ("zones", &spec.zones))),
+    );
+    all
+}
+
+impl<'a> Group<'a> {
+    fn of<T>(
+        path: &str,
+        shares: &'a Shares,
+        (table, entries): (&'static str, &'a IndexMap<String, T>),
+    ) -> Self {
+        Self {
+            path: path.to_owned(),
+            shares,
+            table,
+            known: entries.keys().map(String::as_str).collect(),
+            complete: false,
+        }
     }
-    for id in known
-        .iter()
-        .filter(|id| complete && !shares.mean.contains_key(**id))
-    {
-        found.push(
-            Diagnostic::new(codes::NO_SHARE, case.key(&format!("{path}.mean")))
-                .arg("id", id)
-                .arg("key", path),
-        );
+
+    /// Each entry should have a share.
+    fn complete(self) -> Self {
+        Self {
+            complete: true,
+            ..self
+        }
+    }
+
+    fn check(&self, case: &Typed<'_>, found: Found<'_>) {
+        let Self {
+            path, table, known, ..
+        } = self;
+        let given = &self.shares.mean;
+        for id in given.keys().filter(|id| !known.contains(&id.as_str())) {
+            let mark = case.key(&format!("{path}.mean.{id}"));
+            found.push(
+                Diagnostic::new(codes::SHARE_OF_NOTHING, mark)
+                    .arg("id", id)
+                    .arg("table", table)
+                    .maybe("near", nearest(id, known.iter().copied())),
+            );
+        }
+        let missing = known.iter().filter(|id| !given.contains_key(**id));
+        for id in missing.filter(|_| self.complete) {
+            let mark = case.key(&format!("{path}.mean"));
+            found.push(
+                Diagnostic::new(codes::NO_SHARE, mark)
+                    .arg("id", id)
+                    .arg("key", path),
+            );
+        }
     }
 }
 
@@ -320,47 +326,22 @@ pub(super) fn systems(case: &Typed<'_>, found: Found<'_>) {
             .first()
             .is_some_and(|from| spec.terminals.contains_key(from))
     });
+    let (corridors, governments) = (!spec.corridors.is_empty(), !spec.governments.is_empty());
+    let fleet = ("fleet", spec.fleet.is_some());
+    let trade = ("trade", spec.trade.is_some());
+    let blockade = ("blockade", spec.blockade.is_some());
+    let exodus = ("exodus", spec.exodus.is_some());
     let needs = [
-        (
-            !spec.corridors.is_empty(),
-            "corridors",
-            spec.fleet.is_some(),
-            "fleet",
-        ),
-        (imports, "corridors", spec.trade.is_some(), "trade"),
-        (spec.trade.is_some(), "trade", spec.fleet.is_some(), "fleet"),
-        (
-            spec.interdiction.is_some(),
-            "interdiction",
-            spec.fleet.is_some(),
-            "fleet",
-        ),
-        (
-            spec.escorts.is_some(),
-            "escorts",
-            spec.fleet.is_some(),
-            "fleet",
-        ),
-        (
-            spec.interdiction.is_some(),
-            "interdiction",
-            spec.blockade.is_some(),
-            "blockade",
-        ),
-        (
-            spec.campaign.is_some(),
-            "campaign",
-            spec.blockade.is_some(),
-            "blockade",
-        ),
-        (
-            !spec.governments.is_empty(),
-            "governments",
-            spec.exodus.is_some(),
-            "exodus",
-        ),
+        ("corridors", corridors, fleet),
+        ("corridors", imports, trade),
+        ("trade", spec.trade.is_some(), fleet),
+        ("interdiction", spec.interdiction.is_some(), fleet),
+        ("escorts", spec.escorts.is_some(), fleet),
+        ("interdiction", spec.interdiction.is_some(), blockade),
+        ("campaign", spec.campaign.is_some(), blockade),
+        ("governments", governments, exodus),
     ];
-    for (present, key, has, other) in needs {
+    for (key, present, (other, has)) in needs {
         if present && !has {
             let diagnostic = Diagnostic::new(codes::NEEDS_SYSTEM, case.key(key));
             found.push(diagnostic.arg("key", key).arg("other", other));

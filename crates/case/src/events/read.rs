@@ -57,8 +57,7 @@ pub(crate) fn read(
         .has_headers(false)
         .from_reader(text.as_bytes());
     let mut events = Vec::new();
-    let mut head: Option<Vec<Option<usize>>> = None;
-    let mut width = 0;
+    let mut head: Option<Head> = None;
     for (number, record) in reader.records().enumerate() {
         let record = match record {
             Ok(record) => record,
@@ -69,41 +68,56 @@ pub(crate) fn read(
                 break;
             }
         };
-        let start = record
-            .position()
-            .map_or(0, |at| usize::try_from(at.byte()).unwrap_or(0));
-        let row = Row::new(file, text, start, &record);
-        let Some(columns) = &head else {
-            width = record.len();
-            head = Some(columns_of(&row, found));
+        let row = Row::new(file, text, &record);
+        let Some(head) = &head else {
+            head = Some(Head {
+                columns: columns_of(&row, found),
+                width: record.len(),
+            });
             continue;
         };
         if number > MOST_ROWS {
-            let diagnostic = Diagnostic::new(codes::TOO_MANY_ENTRIES, row.whole());
-            found.push(
-                diagnostic
-                    .arg("key", "events.csv")
-                    .arg("count", number)
-                    .arg("limit", MOST_ROWS),
-            );
+            found.push(too_many(&row, number));
             break;
         }
-        if record.len() == width {
-            events.extend(
-                Cells {
-                    row: &row,
-                    columns,
-                    units,
-                    found,
-                }
-                .event(),
-            );
-        } else {
-            let diagnostic = Diagnostic::new(codes::RAGGED_ROW, row.whole());
-            found.push(diagnostic.arg("found", record.len()).arg("expected", width));
-        }
+        events.extend(head.event(&row, units, found));
     }
     EventLog::new(events)
+}
+
+/// The first row.
+struct Head {
+    /// Where each of [`COLUMNS`] is, if it is there.
+    columns: Vec<Option<usize>>,
+    /// Cells that each row has.
+    width: usize,
+}
+
+impl Head {
+    /// The event of a row; `None` if the row has problems.
+    fn event(&self, row: &Row<'_>, units: &Units, found: &mut Vec<Diagnostic>) -> Option<Event> {
+        let cells = row.record.len();
+        if cells != self.width {
+            let ragged = Diagnostic::new(codes::RAGGED_ROW, row.whole());
+            found.push(ragged.arg("found", cells).arg("expected", self.width));
+            return None;
+        }
+        let columns = &self.columns;
+        let cells = Cells {
+            row,
+            columns,
+            units,
+            found,
+        };
+        cells.event()
+    }
+}
+
+fn too_many(row: &Row<'_>, number: usize) -> Diagnostic {
+    Diagnostic::new(codes::TOO_MANY_ENTRIES, row.whole())
+        .arg("key", "events.csv")
+        .arg("count", number)
+        .arg("limit", MOST_ROWS)
 }
 
 /// A row and the places of its cells.
@@ -116,7 +130,10 @@ struct Row<'r> {
 }
 
 impl<'r> Row<'r> {
-    fn new(file: FileId, text: &str, start: usize, record: &'r csv::StringRecord) -> Self {
+    fn new(file: FileId, text: &str, record: &'r csv::StringRecord) -> Self {
+        let start = record
+            .position()
+            .map_or(0, |at| usize::try_from(at.byte()).unwrap_or(0));
         // The reader's position may stand on line ends that it skips.
         let bytes = text.as_bytes();
         let rest = &bytes[start.min(bytes.len())..];

@@ -22,3 +22,12 @@ unit-one-per-year = per year
 unit-hours-per-day = hours/day
 unit-trucks-per-week = trucks/week
 unit-reports = reports
+# Units of facts alone.
+unit-tankers = tankers
+unit-dead = dead
+unit-soldiers = soldiers
+unit-stations = stations
+unit-vehicles = vehicles
+unit-civilians = civilians
+unit-fighters = fighters
+unit-drivers = drivers

@@ -22,3 +22,12 @@ unit-one-per-year = par an
 unit-hours-per-day = heures/jour
 unit-trucks-per-week = camions/semaine
 unit-reports = annonces
+# Units of facts alone.
+unit-tankers = camions-citernes
+unit-dead = morts
+unit-soldiers = soldats
+unit-stations = stations
+unit-vehicles = véhicules
+unit-civilians = civils
+unit-fighters = combattants
+unit-drivers = chauffeurs

@@ -61,8 +61,14 @@ fn label(case: &Case, messages: &Messages, id: &str) -> String {
     if let Some(sector) = spec.sectors.get(id) {
         return lower(messages.label(&sector.label));
     }
+    if let Some(leg) = spec.legs.get(id) {
+        return [&leg.from, &leg.to]
+            .map(|end| label(case, messages, end))
+            .join("–");
+    }
     let found = [
         spec.places.get(id).map(|it| &it.label),
+        spec.waypoints.get(id).map(|it| &it.label),
         spec.corridors.get(id).map(|it| &it.label),
         spec.zones.get(id).map(|it| &it.label),
         spec.borders.get(id).map(|it| &it.label),
@@ -188,11 +194,17 @@ fn part(case: &Case, messages: &Messages, path: &str) -> Option<String> {
 
 fn by_system(messages: &Messages, path: &str) -> String {
     let table = path.split('.').next().unwrap_or(path);
-    let system = messages.find(&format!("assumed-{table}"), &[]);
-    system.map_or_else(
-        || format!("`{path}`"),
-        |system| format!("{system}: `{path}`"),
-    )
+    let what = format!("`{path}`");
+    match messages.find(&format!("assumed-{table}"), &[]) {
+        Some(system) => told_of(messages, system, what),
+        None => what,
+    }
+}
+
+/// "Blockade: what of it", with the spaces of the language.
+fn told_of(messages: &Messages, system: String, what: String) -> String {
+    let args = [("system", system.into()), ("what", what.into())];
+    messages.format("explore-by-system", &args)
 }
 
 /// "Hypothesis: who holds the road", or of one version "... = the state".
@@ -206,7 +218,37 @@ fn hypothesis(case: &Case, messages: &Messages, id: &str) -> String {
     let name = messages.label(&spec.label);
     let version = version.and_then(|version| spec.versions.get(version));
     match version {
-        Some(version) => format!("{name}: {}", messages.label(&version.label)),
+        Some(version) => told_of(
+            messages,
+            name.to_owned(),
+            messages.label(&version.label).to_owned(),
+        ),
         None => messages.format("explore-hypothesis", &[("name", name.into())]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use citerne_case::Folder;
+
+    use super::*;
+    use crate::messages::Lang;
+
+    /// An input of a built-in case goes by words on a page, never by its path.
+    #[test]
+    fn every_input_of_the_built_in_cases_has_words() {
+        for name in ["mali-2025", "timbuktu-2023"] {
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases");
+            let folder = Folder::open(&folder.join(name));
+            let (case, _) = Case::load(&folder).unwrap_or_else(|report| panic!("{report:?}"));
+            for messages in Lang::ALL.map(Messages::new) {
+                let told = case.inputs.all().iter();
+                let told = told.map(|input| factor(&case, &messages, &input.path));
+                let bare: Vec<String> = told.filter(|name| name.contains('`')).collect();
+                assert!(bare.is_empty(), "{bare:#?}");
+            }
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! What the log taught: inputs, facts, and how sure that is.
 
 use citerne_learn::lesson::{Foreseen, Learning, Told};
+use citerne_learn::observe::Observation;
 use serde::Serialize;
 
 use super::views::Table;
@@ -162,7 +163,7 @@ fn fact_row(
         odd: surprises(foreseen),
     };
     Some(FactRow {
-        days: days(forecast, messages, told.from, told.to),
+        days: days(forecast, messages, told),
         name: names::fact(taught.case, messages, told),
         told: names::figure(taught.case, messages, told.unit, told.value.number()?),
         before: cell(fact.before),
@@ -170,14 +171,9 @@ fn fact_row(
     })
 }
 
-/// "3 October", or "3 October to 9 October".
-fn days(forecast: &Forecast<'_>, messages: &Messages, from: u32, to: u32) -> String {
-    let date = |day: u32| messages.day_and_month(forecast.outline.dates[day as usize]);
-    if from == to {
-        return date(to);
-    }
-    let range = [("low", date(from).into()), ("high", date(to).into())];
-    messages.format("range-narrow", &range)
+fn days(forecast: &Forecast<'_>, messages: &Messages, told: &Observation) -> String {
+    let [from, to] = [told.from, told.to].map(|day| forecast.outline.dates[day as usize]);
+    names::days(messages, from, to)
 }
 
 /// Known decisions that fell, with how likely they were on their day given all facts before.
@@ -190,7 +186,7 @@ fn decisions(forecast: &Forecast<'_>, taught: &Taught<'_>, messages: &Messages) 
         .map(|(fact, told)| {
             vec![
                 names::fact(taught.case, messages, told),
-                days(forecast, messages, told.from, told.to),
+                days(forecast, messages, told),
                 messages.percent(fact.log_likelihood.exp().min(1.0)),
             ]
         })

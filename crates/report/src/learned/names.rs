@@ -2,6 +2,7 @@
 
 use citerne_case::Case;
 use citerne_learn::observe::{Kind, Observation, Subject};
+use jiff::civil::Date;
 
 use crate::messages::Messages;
 
@@ -35,7 +36,10 @@ pub(crate) fn fact(case: &Case, messages: &Messages, told: &Observation) -> Stri
 fn what(case: &Case, messages: &Messages, told: &Observation) -> String {
     let by_law = || messages.text(&format!("told-{}", told.kind.id()));
     let line = match (told.kind, told.lines.as_slice()) {
-        (Kind::Decision, _) => return decision(case, messages, &told.subject),
+        (Kind::Decision, _) => {
+            let name = told.subject.decision.as_deref().unwrap_or_default();
+            return decision(case, messages, name);
+        }
         (Kind::Attacks | Kind::Losses | Kind::NothingFell, _) => return by_law(),
         (_, [line]) => *line,
         _ => return by_law(),
@@ -44,9 +48,8 @@ fn what(case: &Case, messages: &Messages, told: &Observation) -> String {
     row.map_or_else(by_law, |row| messages.fact(row.kind.id()))
 }
 
-/// A known decision: "Advice to leave (Germany)".
-fn decision(case: &Case, messages: &Messages, subject: &Subject) -> String {
-    let name = subject.decision.as_deref().unwrap_or_default();
+/// A decision by its name in observations: "Advice to leave (Germany)".
+pub(crate) fn decision(case: &Case, messages: &Messages, name: &str) -> String {
     let government = name.strip_prefix("advice:");
     if let Some(government) = government.and_then(|id| case.spec.governments.get(id)) {
         let advice = messages.happening("advice-to-leave");
@@ -74,6 +77,15 @@ fn place(case: &Case, messages: &Messages, subject: &Subject) -> String {
         1..=2 => corridors.collect::<Vec<_>>().join(" + "),
         many => messages.format("told-corridors", &[("count", many.into())]),
     }
+}
+
+/// "3 October", or "3 October–9 October".
+pub(crate) fn days(messages: &Messages, from: Date, to: Date) -> String {
+    if from == to {
+        return messages.day_and_month(to);
+    }
+    let [low, high] = [from, to].map(|date| messages.day_and_month(date).into());
+    messages.format("range-narrow", &[("low", low), ("high", high)])
 }
 
 /// A figure with its unit; shares as percent.

@@ -59,6 +59,13 @@ struct Measure {
     ticks: usize,
 }
 
+impl Measure {
+    /// From one line of the title to the next.
+    fn title_line(&self) -> f64 {
+        self.title + 3.0
+    }
+}
+
 fn measure(size: Size) -> Measure {
     match size {
         Size::Full => Measure {
@@ -81,61 +88,57 @@ fn measure(size: Size) -> Measure {
 impl Frame<'_> {
     pub(crate) fn begin(&self, messages: &Messages) -> Paper {
         let measure = measure(self.size);
-        let (steps, decimals) = ticks(self.top, measure.ticks);
-        let top = steps[steps.len() - 1];
-        let labels: Vec<String> = steps
-            .iter()
-            .map(|&step| match self.percent {
-                true => messages.percent_at(step, decimals.saturating_sub(2)),
-                false => messages.fixed(step, decimals),
-            })
-            .collect();
-        let widest = labels
-            .iter()
-            .map(|label| width(label, measure.text))
-            .fold(0.0, f64::max);
-        let (left, right) = (widest + 10.0, measure.width - 14.0);
-        let lines = wrapped(self.title, measure.title, measure.width - 8.0);
-        let head = 4.0 + lines.len() as f64 * (measure.title + 3.0) + measure.text + 8.0;
+        let steps = self.steps(&measure, messages);
+        let widest = steps.iter().map(|(_, label)| width(label, measure.text));
+        let (left, right) = (widest.fold(0.0, f64::max) + 10.0, measure.width - 14.0);
+        let title = wrapped(self.title, measure.title, measure.width - 8.0);
+        let head = 4.0 + title.len() as f64 * measure.title_line() + measure.text + 8.0;
         let bottom = head + measure.plot_height;
         let foot_top = bottom + measure.text * 2.0 + 14.0;
-        let height = foot_top + self.foot;
-        let mut svg = Svg::new(self.id, measure.width, height, self.title, self.description);
-        for (index, line) in lines.iter().enumerate() {
-            let y = measure.title + index as f64 * (measure.title + 3.0);
-            let style = format!("font-weight=\"600\" fill=\"{INK}\"");
-            svg.text((0.0, y), Anchor::Start, measure.title, line, &style);
-        }
-        let quiet = format!("fill=\"{QUIET}\"");
-        let y_title = fitted(self.y_title, measure.text, measure.width);
-        svg.text(
-            (0.0, head - 9.0),
-            Anchor::Start,
-            measure.text,
-            &y_title,
-            &quiet,
-        );
+        let (wide, high) = (measure.width, foot_top + self.foot);
         let last = self.dates.len().saturating_sub(1) as f64;
-        let x = Scale::new(0.0, last, left, right);
-        let y = Scale::new(0.0, top, bottom, head);
-        let rule = format!("stroke=\"{RULE}\" stroke-width=\"1\"");
-        for (step, label) in steps.iter().zip(&labels) {
-            svg.line((left, y.at(*step)), (right, y.at(*step)), &rule);
-            let at = (left - 6.0, y.at(*step) + measure.text * 0.35);
-            svg.text(at, Anchor::End, measure.text, label, &quiet);
-        }
+        let top = steps.last().map_or(self.top, |(step, _)| *step);
         let mut paper = Paper {
-            svg,
-            x,
-            y,
+            svg: Svg::new(self.id, wide, high, self.title, self.description),
+            x: Scale::new(0.0, last, left, right),
+            y: Scale::new(0.0, top, bottom, head),
             left,
             right,
             head,
             bottom,
             foot_top,
         };
+        self.titles(&mut paper, &title, &measure);
+        grid(&mut paper, &steps, &measure);
         self.months(&mut paper, bottom, measure.text, messages);
         paper
+    }
+
+    /// Steps of the scale of figures, from zero, each with its label.
+    fn steps(&self, measure: &Measure, messages: &Messages) -> Vec<(f64, String)> {
+        let (steps, decimals) = ticks(self.top, measure.ticks);
+        let label = |step: f64| match self.percent {
+            true => messages.percent_at(step, decimals.saturating_sub(2)),
+            false => messages.fixed(step, decimals),
+        };
+        steps.into_iter().map(|step| (step, label(step))).collect()
+    }
+
+    /// The title, line by line, and the name of the axis of figures.
+    fn titles(&self, paper: &mut Paper, title: &[String], measure: &Measure) {
+        let bold = format!("font-weight=\"600\" fill=\"{INK}\"");
+        for (index, line) in title.iter().enumerate() {
+            let at = (0.0, measure.title + index as f64 * measure.title_line());
+            paper
+                .svg
+                .text(at, Anchor::Start, measure.title, line, &bold);
+        }
+        let quiet = format!("fill=\"{QUIET}\"");
+        let name = fitted(self.y_title, measure.text, measure.width);
+        let at = (0.0, paper.head - 9.0);
+        paper
+            .svg
+            .text(at, Anchor::Start, measure.text, &name, &quiet);
     }
 
     /// Ticks on the first of each month, with as many names as fit, and the years below.
@@ -206,6 +209,18 @@ impl Frame<'_> {
         paper
             .svg
             .text((middle, y), anchor, size, &text, &format!("fill=\"{INK}\""));
+    }
+}
+
+/// A line across at each step of the scale of figures, with its label.
+fn grid(paper: &mut Paper, steps: &[(f64, String)], measure: &Measure) {
+    let rule = format!("stroke=\"{RULE}\" stroke-width=\"1\"");
+    let quiet = format!("fill=\"{QUIET}\"");
+    for (step, label) in steps {
+        let y = paper.y.at(*step);
+        paper.svg.line((paper.left, y), (paper.right, y), &rule);
+        let at = (paper.left - 6.0, y + measure.text * 0.35);
+        paper.svg.text(at, Anchor::End, measure.text, label, &quiet);
     }
 }
 

@@ -78,61 +78,52 @@ impl Scatter<'_> {
     }
 
     fn axes(&self, svg: &mut Svg, messages: &Messages) -> [Scale; 2] {
-        let range = |of: fn(&Point) -> [f64; 3]| {
-            let low = self.points.iter().map(|point| of(point)[0]);
-            let high = self.points.iter().map(|point| of(point)[2]);
-            (low.fold(0.0, f64::min), high.fold(0.0, f64::max))
-        };
-        let (rule, quiet) = (format!("stroke=\"{RULE}\""), format!("fill=\"{QUIET}\""));
-        let label = |step: f64, decimals: usize, percent: bool| match percent {
-            true => messages.percent_at(step, decimals.saturating_sub(2)),
-            false => messages.fixed(step, decimals),
-        };
-        let (low, high) = range(|point| point.y);
-        let (steps, decimals) = ticks_around(low, high, 5);
-        let y = Scale::new(steps[0], steps[steps.len() - 1], BOTTOM, HEAD);
-        for step in steps {
-            svg.line((LEFT, y.at(step)), (WIDTH - 12.0, y.at(step)), &rule);
-            let text = label(step, decimals, self.percent[1]);
-            svg.text(
-                (LEFT - 6.0, y.at(step) + 4.0),
-                Anchor::End,
-                11.5,
-                &text,
-                &quiet,
-            );
-        }
-        let (low, high) = range(|point| point.x);
-        let (steps, decimals) = ticks_around(low, high, 6);
-        let x = Scale::new(
-            steps[0],
-            steps[steps.len() - 1],
-            LEFT + RADIUS,
-            WIDTH - 26.0,
-        );
-        for step in steps {
-            svg.line((x.at(step), BOTTOM), (x.at(step), BOTTOM + 4.0), &rule);
-            let text = label(step, decimals, self.percent[0]);
-            svg.text(
-                (x.at(step), BOTTOM + 17.0),
-                Anchor::Middle,
-                11.5,
-                &text,
-                &quiet,
-            );
-        }
+        let y = self.axis_beside(svg, messages);
+        let x = self.axis_below(svg, messages);
+        let quiet = format!("fill=\"{QUIET}\"");
         let title = fitted(self.y_title, 12.0, WIDTH);
         svg.text((0.0, HEAD - 12.0), Anchor::Start, 12.0, &title, &quiet);
         let title = fitted(self.x_title, 12.0, WIDTH);
         let middle = WIDTH - 12.0 - width(&title, 12.0) / 2.0;
-        svg.text(
-            (middle, BOTTOM + 34.0),
-            Anchor::Middle,
-            12.0,
-            &title,
-            &quiet,
-        );
+        let at = (middle, BOTTOM + 34.0);
+        svg.text(at, Anchor::Middle, 12.0, &title, &quiet);
         [x, y]
+    }
+
+    /// The upright scale, with a line across at each step.
+    fn axis_beside(&self, svg: &mut Svg, messages: &Messages) -> Scale {
+        let (steps, decimals) = self.steps(|point| point.y, 5);
+        let y = Scale::new(steps[0], steps[steps.len() - 1], BOTTOM, HEAD);
+        let (rule, quiet) = (format!("stroke=\"{RULE}\""), format!("fill=\"{QUIET}\""));
+        for step in steps {
+            svg.line((LEFT, y.at(step)), (WIDTH - 12.0, y.at(step)), &rule);
+            let text = label(step, decimals, self.percent[1], messages);
+            let at = (LEFT - 6.0, y.at(step) + 4.0);
+            svg.text(at, Anchor::End, 11.5, &text, &quiet);
+        }
+        y
+    }
+
+    /// The scale below, with a tick at each step.
+    fn axis_below(&self, svg: &mut Svg, messages: &Messages) -> Scale {
+        let (steps, decimals) = self.steps(|point| point.x, 6);
+        let (left, right) = (LEFT + RADIUS, WIDTH - 26.0);
+        let x = Scale::new(steps[0], steps[steps.len() - 1], left, right);
+        let (rule, quiet) = (format!("stroke=\"{RULE}\""), format!("fill=\"{QUIET}\""));
+        for step in steps {
+            svg.line((x.at(step), BOTTOM), (x.at(step), BOTTOM + 4.0), &rule);
+            let text = label(step, decimals, self.percent[0], messages);
+            let at = (x.at(step), BOTTOM + 17.0);
+            svg.text(at, Anchor::Middle, 11.5, &text, &quiet);
+        }
+        x
+    }
+
+    /// Steps around zero and all intervals along an axis, and their decimals.
+    fn steps(&self, along: fn(&Point) -> [f64; 3], count: usize) -> (Vec<f64>, usize) {
+        let low = self.points.iter().map(|point| along(point)[0]);
+        let high = self.points.iter().map(|point| along(point)[2]);
+        ticks_around(low.fold(0.0, f64::min), high.fold(0.0, f64::max), count)
     }
 
     /// Columns in which the names find room.
@@ -159,6 +150,13 @@ impl Scatter<'_> {
             );
             svg.text(at, Anchor::Start, 12.0, &name, &ink);
         }
+    }
+}
+
+fn label(step: f64, decimals: usize, percent: bool, messages: &Messages) -> String {
+    match percent {
+        true => messages.percent_at(step, decimals.saturating_sub(2)),
+        false => messages.fixed(step, decimals),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Scores of forecasts, told: a table for the terminal, and a page with plots of calibration.
 
+mod log;
 mod page;
 mod plots;
 
@@ -8,6 +9,7 @@ use citerne_score::{COVERAGES, Claim, KindSummary, MIN_CLAIM, Mean, ScoredFact};
 use crate::messages::Messages;
 use crate::terminal::{table, worded, wrap};
 
+pub use log::Log;
 pub use page::scores_html;
 
 /// What was scored, and how.
@@ -29,6 +31,8 @@ pub struct Scored<'a> {
     pub pit: &'a [f64],
     /// The facts, of model and baselines.
     pub facts: &'a [ScoredFact],
+    /// What they are of.
+    pub log: Log<'a>,
     /// The model's name among the forecasters.
     pub model_name: &'static str,
     /// The command that makes the page again.

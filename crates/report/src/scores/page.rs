@@ -3,8 +3,10 @@
 use citerne_score::{Observed, ScoredFact};
 use serde::Serialize;
 
+use super::log::{Log, Spoken};
 use super::{NONE, Scored, Table, by_kind, covered, plots, skills, too_few};
 use crate::html::{ReportError, template};
+use crate::learned::names;
 use crate::messages::Messages;
 
 /// All that the page's template is filled with.
@@ -47,45 +49,56 @@ pub fn scores_html(scored: &Scored<'_>, messages: &Messages) -> Result<String, R
 
 /// Every fact that the model forecast.
 fn facts(scored: &Scored<'_>, messages: &Messages) -> Table {
-    let ids = ["fact", "origin", "observed", "forecast", "pit", "score"];
+    let ids = [
+        "fact", "days", "origin", "observed", "forecast", "pit", "score",
+    ];
     let ours = scored
         .facts
         .iter()
         .filter(|fact| fact.forecaster == scored.model_name);
     Table {
         columns: super::head(&ids, messages),
-        rows: ours.map(|fact| row(fact, messages)).collect(),
+        rows: ours.map(|fact| row(fact, &scored.log, messages)).collect(),
     }
 }
 
-fn row(fact: &ScoredFact, messages: &Messages) -> Vec<String> {
-    let number = |value: Option<f64>| value.map_or(NONE.to_owned(), |it| messages.number(it, 3));
-    let [low, _, median, _, high] = fact.outlook.quantiles;
+fn row(fact: &ScoredFact, log: &Log<'_>, messages: &Messages) -> Vec<String> {
+    let none = || NONE.to_owned();
+    let Spoken { what, days, unit } = log.spoken(fact, messages);
     let (observed, forecast) = match &fact.observed {
         Observed::Number(value) => (
-            messages.number(*value, 3),
-            format!("{} ({} – {})", number(median), number(low), number(high)),
+            names::figure(log.case, messages, unit, *value),
+            spread(fact, unit, messages),
         ),
-        Observed::Category(came) => {
-            let said = match came.as_str() {
-                "yes" => messages.text("scores-yes"),
-                _ => messages.text("scores-no"),
-            };
-            let share = fact.outlook.probability.map(|given| match came.as_str() {
-                "yes" => given,
-                _ => 1.0 - given,
-            });
-            (said, share.map_or(NONE.to_owned(), |p| messages.percent(p)))
-        }
+        Observed::Category(came) => decision(fact, came, messages),
     };
+    let main = fact.scores.main();
     vec![
-        fact.task.target.clone(),
-        fact.task.origin_date.to_string(),
+        what,
+        days,
+        messages.day_and_month(fact.task.origin_date),
         observed,
-        forecast,
+        forecast.unwrap_or_else(none),
         fact.scores
             .pit
-            .map_or(NONE.to_owned(), |pit| messages.fixed(pit, 2)),
-        number(fact.scores.main().map(|(_, score)| score)),
+            .map_or_else(none, |pit| messages.fixed(pit, 2)),
+        main.map_or_else(none, |(_, score)| messages.number(score, 3)),
     ]
+}
+
+/// Median and interval of a figure's forecast.
+fn spread(fact: &ScoredFact, unit: &str, messages: &Messages) -> Option<String> {
+    let [Some(a), Some(b), Some(c), Some(d), Some(e)] = fact.outlook.quantiles else {
+        return None;
+    };
+    Some(names::spread(messages, unit, &[a, b, c, d, e]))
+}
+
+/// Whether a decision fell, and the chance that was given to its falling.
+fn decision(fact: &ScoredFact, came: &str, messages: &Messages) -> (String, Option<String>) {
+    let fell = came == "yes";
+    let said = messages.text(if fell { "scores-yes" } else { "scores-no" });
+    let share = fact.outlook.probability;
+    let chance = share.map(|given| if fell { given } else { 1.0 - given });
+    (said, chance.map(|chance| messages.percent(chance)))
 }

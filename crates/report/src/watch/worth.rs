@@ -17,67 +17,68 @@ impl Watching<'_> {
     pub(super) fn knowing(&self, messages: &Messages) -> Option<Section> {
         let choice = self.watched.choice.as_ref()?;
         let by = output_words(self.case, messages, &choice.by);
-        let args = [
-            ("by", by.clone().into()),
-            ("plans", self.ways(choice, messages).into()),
-        ];
         let everything = self
             .worth
             .first()
             .map_or(0.0, |worth| worth.value.everything);
+        let args = [
+            ("by", by.clone().into()),
+            ("plans", self.ways(choice, messages).into()),
+            (
+                "everything",
+                self.amount(choice, everything, messages).into(),
+            ),
+        ];
+        let section = |id: &str| Section {
+            heading: messages.text("watch-worth"),
+            lines: vec![messages.format(id, &args)],
+            ..Section::default()
+        };
         if everything == 0.0 {
-            return Some(Section {
-                heading: messages.text("watch-worth"),
-                lines: vec![messages.format("watch-worth-none", &args)],
-                ..Section::default()
-            });
+            return Some(section("watch-worth-none"));
         }
-        let everything = self.amount(choice, everything, messages);
-        let [by_words, plans] = args;
-        let args = [by_words, plans, ("everything", everything.into())];
         let proven = self
             .worth
             .iter()
             .filter(|worth| worth.value.tried.low > 0.0);
         let shown: Vec<&Worth> = proven.take(MOST).collect();
         if shown.is_empty() {
-            return Some(Section {
-                heading: messages.text("watch-worth"),
-                lines: vec![messages.format("watch-worth-unproven", &args)],
-                ..Section::default()
-            });
+            return Some(section("watch-worth-unproven"));
         }
+        Some(Section {
+            plots: vec![self.worth_plot(choice, &shown, &by, messages)],
+            tables: vec![self.worth_table(choice, &shown, messages)],
+            ..section("watch-worth-text")
+        })
+    }
+
+    /// What each sign gains in histories that it was not chosen on, with bounds, and in those that
+    /// it was.
+    fn worth_table(&self, choice: &Choice, shown: &[&Worth], messages: &Messages) -> Table {
         let row = |worth: &&Worth| {
             let tried = worth.value.tried;
             // All to the place that the gain itself is told to.
             let places = messages.places(scale(choice) * tried.value, 2);
-            let amount = |value: f64| messages.fixed(scale(choice) * value, places);
+            let [value, low, high, fitted] =
+                [tried.value, tried.low, tried.high, worth.value.fitted]
+                    .map(|value| messages.fixed(scale(choice) * value, places));
+            let sign = &self.watched.signs[worth.sign];
             vec![
-                sign_words(self.case, messages, &self.watched.signs[worth.sign]),
-                format!(
-                    "{} ({} – {})",
-                    amount(tried.value),
-                    amount(tried.low),
-                    amount(tried.high)
-                ),
-                amount(worth.value.fitted),
+                sign_words(self.case, messages, sign),
+                format!("{value} ({low} – {high})"),
+                fitted,
             ]
         };
         let unit = [("unit", self.unit(choice, messages).into())];
-        Some(Section {
-            heading: messages.text("watch-worth"),
-            lines: vec![messages.format("watch-worth-text", &args)],
-            plots: vec![self.worth_plot(choice, &shown, &by, messages)],
-            tables: vec![Table {
-                columns: vec![
-                    messages.text("watch-head-sign"),
-                    messages.format("watch-head-tried", &unit),
-                    messages.format("watch-head-fitted", &unit),
-                ],
-                rows: shown.iter().map(row).collect(),
-                ..Table::default()
-            }],
-        })
+        Table {
+            columns: vec![
+                messages.text("watch-head-sign"),
+                messages.format("watch-head-tried", &unit),
+                messages.format("watch-head-fitted", &unit),
+            ],
+            rows: shown.iter().map(row).collect(),
+            ..Table::default()
+        }
     }
 
     /// Things as they go, and the plans.

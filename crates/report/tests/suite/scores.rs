@@ -1,10 +1,12 @@
 //! Scores as people see them.
 
-use citerne_report::{Lang, Messages, Scored, scores_html, scores_terminal};
+use citerne_report::{Lang, Log, Messages, Scored, scores_html, scores_terminal};
 use citerne_score::{
     Claim, Forecast, Observed, Pmf, Samples, ScoredFact, TargetKind, Task, summarise,
 };
 use jiff::civil::date;
+
+use super::toy::Toy;
 
 fn fact(number: u32, forecaster: &str, forecast: &Forecast) -> ScoredFact {
     let task = Task {
@@ -40,6 +42,11 @@ fn told(messages: &Messages, facts: u32) -> (String, String) {
         summarise(&model, "citerne"),
         summarise(&both, "persistence"),
     );
+    let toy = Toy::taught();
+    let log = Log {
+        case: &toy.case,
+        evidence: &toy.learned.as_ref().expect("a lesson").evidence,
+    };
     let inside = Claim::on(facts as usize, || 0.8);
     let scored = Scored {
         title: "A case & its scores".into(),
@@ -55,6 +62,7 @@ fn told(messages: &Messages, facts: u32) -> (String, String) {
         coverage: [inside; 4],
         pit: &[0.1; 10],
         facts: &model,
+        log,
         model_name: "citerne",
         again: "citerne score mali-2025".into(),
     };
@@ -89,4 +97,47 @@ fn too_few_facts_carry_no_claim() {
     let (enough, page) = told(&messages, 20);
     assert!(enough.contains("80% in the 50% interval"), "{enough}");
     assert_eq!(page.matches("<svg").count(), 2);
+}
+
+/// A reader is told what a fact is and of which days, not its id in the tables.
+#[test]
+fn facts_are_named_in_words() {
+    let toy = Toy::taught();
+    let evidence = &toy.learned.as_ref().expect("a lesson").evidence;
+    let log = Log {
+        case: &toy.case,
+        evidence,
+    };
+    let figures = evidence
+        .observations()
+        .iter()
+        .filter(|told| told.value.number().is_some());
+    let ids: Vec<&str> = figures.map(|told| told.id.as_str()).collect();
+    let ours = Forecast::from(Samples::new(vec![0.0, 1.0, 2.0]).expect("finite"));
+    let named = |id: &str| {
+        let mut fact = fact(0, "citerne", &ours);
+        fact.task.target = id.to_owned();
+        fact
+    };
+    let facts: Vec<ScoredFact> = ids.iter().map(|id| named(id)).collect();
+    assert!(facts.len() > 3);
+    for messages in Lang::ALL.map(Messages::new) {
+        let scored = Scored {
+            title: "A case".into(),
+            about: Vec::new(),
+            model: &[],
+            paired: &[],
+            figures: 0,
+            coverage: [Claim::TooFew { n: 0 }; 4],
+            pit: &[],
+            facts: &facts,
+            log,
+            model_name: "citerne",
+            again: "citerne score toy".into(),
+        };
+        let page = scores_html(&scored, &messages).expect("a page");
+        for id in &ids {
+            assert!(!page.contains(id), "{id}");
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use citerne_report::{Section, Table};
 
-use super::words::{Page, fact_words, letter, sign};
+use super::words::{Page, letter, sign};
 
 impl Page<'_> {
     /// The sections of the page: what the runs rest on, the facts, and all headlines with the
@@ -19,7 +19,7 @@ impl Page<'_> {
             let note = fact.cell("note").to_owned();
             vec![
                 format!("{} {}", sign(fact), letter(index)),
-                fact_words(fact),
+                self.fact(fact),
                 note,
             ]
         });

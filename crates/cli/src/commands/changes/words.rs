@@ -10,6 +10,8 @@ use citerne_report::{Messages, table, wrap};
 const SHOWN: usize = 20;
 /// Headlines whose split is told.
 const SPLIT: usize = 10;
+/// Characters of a fact that fit its line.
+const LONGEST: usize = 90;
 /// Fewer histories than this behind a split make it a guess.
 const FEW: f64 = 20.0;
 
@@ -59,7 +61,7 @@ impl Page<'_> {
             .map(|difference| {
                 let value = |text: &str| match text {
                     "" => messages.text("none"),
-                    text => text.to_owned(),
+                    text => dated(text, messages),
                 };
                 let args = [
                     ("old", value(&difference.there).into()),
@@ -100,7 +102,8 @@ impl Page<'_> {
         let mut lines = vec![self.log_count()];
         lines.extend(facts.iter().enumerate().map(|(index, fact)| {
             let sign = sign(fact);
-            format!("  {sign} {}  {}", letter(index), fact_words(fact))
+            let said: String = self.fact(fact).chars().take(LONGEST).collect();
+            format!("  {sign} {}  {said}", letter(index))
         }));
         lines.join("\n")
     }
@@ -237,6 +240,45 @@ impl Page<'_> {
         name.split(" (").next().unwrap_or(name).to_owned()
     }
 
+    fn corridor(&self, id: &str) -> String {
+        let corridor = self.spec.and_then(|spec| spec.corridors.get(id));
+        corridor
+            .map_or(id, |corridor| self.messages.label(&corridor.label))
+            .to_owned()
+    }
+
+    /// A row of the log in short: when, what, where, how much.
+    pub(super) fn fact(&self, fact: &FactChange) -> String {
+        let mut words = vec![
+            dated(fact.cell("date"), self.messages),
+            self.messages.fact(fact.cell("kind")),
+            self.place(fact.cell("place_id")),
+            self.corridor(fact.cell("corridor_id")),
+            self.product(fact.cell("product")),
+            self.told(fact),
+        ];
+        words.retain(|word| !word.is_empty());
+        words.join(", ")
+    }
+
+    /// The figure of a row; in its own unit where the catalogue has no word for it.
+    fn told(&self, fact: &FactChange) -> String {
+        let messages = self.messages;
+        let (figure, unit) = (fact.cell("quantity"), fact.cell("unit"));
+        let figure = match figure.parse::<f64>() {
+            Ok(value) if value.fract() == 0.0 => messages.fixed(value, 0),
+            Ok(value) => messages.number(value, 3),
+            Err(_) => figure.to_owned(),
+        };
+        let word = messages.find(&format!("unit-{}", unit.replace('/', "-per-")), &[]);
+        let unit = word.unwrap_or_else(|| unit.to_owned());
+        match (figure.as_str(), unit.as_str()) {
+            ("", _) => String::new(),
+            (figure, "") => figure.to_owned(),
+            (figure, unit) => format!("{figure}\u{a0}{unit}"),
+        }
+    }
+
     /// For those that moved most, what each fact did.
     fn split(&self, split: &Split) -> String {
         let messages = self.messages;
@@ -293,19 +335,12 @@ pub(super) fn sign(fact: &FactChange) -> char {
     }
 }
 
-/// A row of the log in short: date, kind, where, how much; in at most 100 columns.
-pub(super) fn fact_words(fact: &FactChange) -> String {
-    let figure = [fact.cell("quantity"), fact.cell("unit")].join(" ");
-    let words = [
-        fact.cell("date"),
-        fact.cell("kind"),
-        fact.cell("place_id"),
-        fact.cell("corridor_id"),
-        fact.cell("product"),
-        figure.trim(),
-    ];
-    let told: Vec<_> = words.into_iter().filter(|word| !word.is_empty()).collect();
-    told.join(" ").chars().take(88).collect()
+/// A date in words; any other text as it is.
+fn dated(text: &str, messages: &Messages) -> String {
+    match text.parse() {
+        Ok(date) => messages.date(date),
+        Err(_) => text.to_owned(),
+    }
 }
 
 #[cfg(test)]

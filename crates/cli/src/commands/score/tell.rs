@@ -4,13 +4,15 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use citerne_ensemble::write_aside;
-use citerne_report::{Messages, Scored, scores_html, scores_terminal};
+use citerne_filter::Failure;
+use citerne_report::{Log, Messages, Scored, scores_html, scores_terminal};
 use citerne_score::{
     ScoredFact, write_facts_csv, write_facts_parquet, write_summary_csv, write_summary_parquet,
 };
 use citerne_verify::{Backtest, MODEL, Study, Sums, VerifyError, sum_up};
 
 use crate::exit::Exit;
+use crate::reasons;
 use crate::show::show;
 use crate::trouble::Trouble;
 
@@ -76,6 +78,14 @@ impl Telling<'_> {
         let case = messages.label(&self.study.case.spec.case.title);
         let calibration = sums.calibration.as_ref();
         let none = [citerne_score::Claim::TooFew { n: 0 }; 4];
+        let (_, evidence) = self
+            .study
+            .whole()
+            .map_err(|error| trouble(&error, messages))?;
+        let log = Log {
+            case: self.study.case,
+            evidence: &evidence.by_corridor(),
+        };
         let scored = Scored {
             title: messages.format(title, &[("case", case.into())]),
             about,
@@ -85,6 +95,7 @@ impl Telling<'_> {
             coverage: calibration.map_or(none, |it| it.coverage),
             pit: calibration.map_or(&[], |it| &it.pit),
             facts,
+            log,
             model_name: MODEL,
             again: self.again.clone(),
         };
@@ -201,15 +212,18 @@ pub(super) fn trouble(error: &VerifyError, messages: &Messages) -> Trouble {
             return Trouble::new(Exit::Failed, what).hint(first.clone());
         }
         E::Learning { origin, source } => {
-            let args = vec![
-                ("origin", date(origin)),
-                ("reason", source.to_string().into()),
-            ];
+            let Failure::Death(death) = &**source else {
+                return Trouble::bug(Exit::Bug, source, messages);
+            };
+            let args = vec![("origin", date(origin)), ("count", death.particles.into())];
             (Exit::Unlearnable, "error-score-unlearnable", args)
         }
         E::Interrupted => (Exit::Interrupted, "error-stopped", vec![]),
         E::Model(error) => return Trouble::model(error, messages),
-        E::Evidence(_) | E::Task(_) => return Trouble::new(Exit::Case, error.to_string()),
+        E::Evidence(error) => {
+            return Trouble::new(Exit::Case, reasons::evidence(error, messages));
+        }
+        E::Task(error) => return Trouble::new(Exit::Case, reasons::task(error, messages)),
         _ => return Trouble::new(Exit::Bug, error.to_string()),
     };
     Trouble::new(exit, messages.format(id, &args))
