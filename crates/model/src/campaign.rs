@@ -1,5 +1,7 @@
 //! The blockader's campaign: how strong it is, how hard it strikes, and where.
 
+use std::sync::Arc;
+
 use citerne_case::spec::{CaseSpec, Target, blockade::Campaign};
 use citerne_luck::counts::happens;
 use citerne_luck::math::{exp, pow};
@@ -31,14 +33,14 @@ pub struct State {
     spell_left: u32,
     effort: Vec<f64>,
     /// What effort, traffic and control were at the start.
-    effort_start: Vec<f64>,
+    effort_start: Arc<[f64]>,
     traffic_start: Vec<f64>,
-    control_start: Vec<f64>,
+    control_start: Arc<[f64]>,
     /// Zones within the blockader's reach.
     zones_reached: f64,
     besieged: Vec<bool>,
     /// Towns that can be besieged: all but the seat of government and those in safe zones.
-    open_to_siege: Vec<bool>,
+    open_to_siege: Arc<[bool]>,
     luck: Vec<f64>,
 }
 
@@ -66,7 +68,7 @@ impl State {
             growth: exp(p.growth),
             tempo: Tempo::Normal,
             spell_left: 0,
-            effort_start: effort.clone(),
+            effort_start: effort.as_slice().into(),
             effort,
             traffic_start: vec![0.0; zones],
             control_start: params.zones.iter().map(|z| z.control).collect(),
@@ -343,7 +345,7 @@ mod tests {
     #[test]
     fn at_rest_effort_stays_where_it_was() {
         let (state, bench) = live(50, |_| {});
-        for (now, then) in state.effort.iter().zip(&state.effort_start) {
+        for (now, then) in state.effort.iter().zip(&*state.effort_start) {
             assert!((now - then).abs() < 1e-12);
         }
         assert_eq!(bench.signals.threat[zone(&bench, "abroad")], 0.0);

@@ -209,10 +209,15 @@ impl<'a> Row<'a> {
     }
 
     /// Writes the next channels.
+    #[allow(clippy::cast_possible_truncation)] // as in `put`
     pub fn put_all(&mut self, values: &[f64]) {
-        for &value in values {
-            self.put(value);
+        for (cell, &value) in self.values[self.at..][..values.len()]
+            .iter_mut()
+            .zip(values)
+        {
+            *cell = value as f32;
         }
+        self.at += values.len();
     }
 
     /// How many channels have been written.

@@ -21,7 +21,7 @@ pub struct Corridor {
 }
 
 /// A cell of demand: one sector's use of one product in one place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Cell {
     /// Place.
     pub place: usize,
@@ -29,6 +29,8 @@ pub struct Cell {
     pub sector: usize,
     /// Product.
     pub product: usize,
+    /// How present the sector is in the place, beside elsewhere.
+    pub presence: f64,
 }
 
 /// The structure of a case by index. All vectors run in the order of the case's tables.
@@ -173,9 +175,9 @@ fn route(case: &CaseSpec, corridor: &CorridorSpec) -> Corridor {
 
 fn cells(case: &CaseSpec) -> Vec<Cell> {
     let mut cells = Vec::new();
-    for place in 0..case.places.len() {
+    for (place, place_id) in case.places.keys().enumerate() {
         for (product, product_id) in case.products.keys().enumerate() {
-            for (sector, sector_id) in case.sectors.keys().enumerate() {
+            for (sector, (sector_id, spec)) in case.sectors.iter().enumerate() {
                 let used = case
                     .demand
                     .sector_share
@@ -187,6 +189,7 @@ fn cells(case: &CaseSpec) -> Vec<Cell> {
                         place,
                         sector,
                         product,
+                        presence: spec.presence.get(place_id).copied().unwrap_or(1.0),
                     });
                 }
             }

@@ -1,16 +1,22 @@
 //! What measures move: one level for each target and entity, set afresh every morning.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use citerne_case::spec::Target;
 
 use crate::layout::Layout;
 use crate::params::Params;
 
-/// Levels of every target for one day, and what measures add once on this day.
+/// Levels of every target for one day, and what measures add once on this day. Lists run over all
+/// targets, in the order of [`TARGETS`], so that a copy of a history allocates little.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Levers {
-    levels: Vec<Vec<f64>>,
-    neutral: Vec<Vec<f64>>,
-    once: Vec<Vec<f64>>,
+    levels: Vec<f64>,
+    neutral: Arc<[f64]>,
+    once: Vec<f64>,
+    /// Where the levels of each target begin; one more at the end.
+    from: [usize; TARGETS.len() + 1],
 }
 
 /// Targets in the order of [`Target`]'s variants.
@@ -159,22 +165,17 @@ impl Levers {
     /// Levels before any measure.
     #[must_use]
     pub fn new(layout: &Layout, params: &Params) -> Self {
-        let neutral: Vec<Vec<f64>> = TARGETS
-            .iter()
-            .map(|&t| {
-                (0..Domain::of(t).size(layout))
-                    .map(|i| neutral(t, i, params))
-                    .collect()
-            })
-            .collect();
-        let once = neutral
-            .iter()
-            .map(|levels: &Vec<f64>| vec![0.0; levels.len()])
-            .collect();
+        let (mut levels, mut from) = (Vec::new(), [0; TARGETS.len() + 1]);
+        for (target, end) in TARGETS.into_iter().zip(&mut from[1..]) {
+            let entities = 0..Domain::of(target).size(layout);
+            levels.extend(entities.map(|entity| neutral(target, entity, params)));
+            *end = levels.len();
+        }
         Self {
-            levels: neutral.clone(),
-            neutral,
-            once,
+            neutral: levels.as_slice().into(),
+            once: vec![0.0; levels.len()],
+            levels,
+            from,
         }
     }
 
@@ -183,46 +184,49 @@ impl Levers {
     pub fn empty() -> Self {
         Self {
             levels: Vec::new(),
-            neutral: Vec::new(),
+            neutral: Arc::default(),
             once: Vec::new(),
+            from: [0; TARGETS.len() + 1],
         }
     }
 
     /// Puts every level back to neutral: the morning of a new day.
     pub fn reset(&mut self) {
-        for (levels, neutral) in self.levels.iter_mut().zip(&self.neutral) {
-            levels.copy_from_slice(neutral);
-        }
-        for once in &mut self.once {
-            once.fill(0.0);
-        }
+        self.levels.copy_from_slice(&self.neutral);
+        self.once.fill(0.0);
+    }
+
+    fn range(&self, target: Target) -> Range<usize> {
+        self.from[target as usize]..self.from[target as usize + 1]
     }
 
     /// Levels of a target, by entity of its [`Domain`].
     #[must_use]
     pub fn of(&self, target: Target) -> &[f64] {
-        &self.levels[target as usize]
+        &self.levels[self.range(target)]
     }
 
     /// Level of a target of the whole case.
     #[must_use]
     pub fn level(&self, target: Target) -> f64 {
-        self.levels[target as usize][0]
+        self.of(target)[0]
     }
 
     /// What measures add once today, by entity.
     #[must_use]
     pub fn once(&self, target: Target) -> &[f64] {
-        &self.once[target as usize]
+        &self.once[self.range(target)]
     }
 
     /// Levels of a target, to be moved by a measure.
     pub fn of_mut(&mut self, target: Target) -> &mut [f64] {
-        &mut self.levels[target as usize]
+        let range = self.range(target);
+        &mut self.levels[range]
     }
 
     /// What is added once today, to be moved by a measure.
     pub fn once_mut(&mut self, target: Target) -> &mut [f64] {
-        &mut self.once[target as usize]
+        let range = self.range(target);
+        &mut self.once[range]
     }
 }

@@ -1,5 +1,7 @@
 //! The public face: a model made from a case once, that lives one history for each replicate.
 
+use std::sync::Arc;
+
 use citerne_case::spec::{CaseSpec, PlanSpec};
 use citerne_luck::{DailyLuck, Luck};
 use jiff::civil::Date;
@@ -99,8 +101,8 @@ pub struct Model {
 /// One history on its way: it can be copied and continued from any day.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Course {
-    /// Numbers of the replicate.
-    pub params: Params,
+    /// Numbers of the replicate, the same all along: copies of the history share them.
+    pub params: Arc<Params>,
     /// State of every system.
     pub world: World,
     /// The next day to be lived.
@@ -262,7 +264,7 @@ impl Model {
     pub fn begin_with(&self, params: Params, luck: &impl DailyLuck) -> Course {
         let world = World::start(&self.layout, &self.case, &params, luck.day(0));
         Course {
-            params,
+            params: Arc::new(params),
             world,
             day: 0,
         }

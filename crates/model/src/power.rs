@@ -1,5 +1,7 @@
 //! Hours of electricity, as far as they are made from fuel (system 6, for homes and firms).
 
+use std::sync::Arc;
+
 use citerne_case::spec::CaseSpec;
 use citerne_case::spec::stock::Role;
 
@@ -15,9 +17,9 @@ use crate::stocks::demand::normal_litres;
 #[derive(Debug, Clone, PartialEq)]
 pub struct State {
     /// Whether a place has a plant of its own and no grid.
-    isolated: Vec<bool>,
+    isolated: Arc<[bool]>,
     /// Fuel of the utility in normal times, by place, in litres a day.
-    litres: Vec<f64>,
+    litres: Arc<[f64]>,
     /// Share of the utility's need that was met lately: of the grid, and of each place alone.
     grid: f64,
     alone: Vec<f64>,
@@ -31,7 +33,7 @@ impl State {
     pub fn start(layout: &Layout, case: &CaseSpec, params: &Params, _: &mut Signals) -> Self {
         let places = layout.places.len();
         let mut litres = vec![0.0; places];
-        for (cell, normal) in layout.cells.iter().zip(normal_litres(layout, case, params)) {
+        for (cell, normal) in layout.cells.iter().zip(normal_litres(layout, params)) {
             if layout.roles[cell.sector] == Role::Power {
                 litres[cell.place] += normal;
             }
@@ -39,7 +41,7 @@ impl State {
         let hours = params.power.map_or(0.0, |p| p.hours);
         Self {
             isolated: case.places.values().map(|p| p.isolated_power).collect(),
-            litres,
+            litres: litres.into(),
             grid: 1.0,
             alone: vec![1.0; places],
             hours: vec![hours; places],
@@ -76,7 +78,7 @@ impl State {
     /// Share of the grid's need for fuel that was met: plants anywhere light homes everywhere.
     fn grid_served(&self, served: &[f64]) -> f64 {
         let (mut all, mut met) = (0.0, 0.0);
-        for ((litres, isolated), served) in self.litres.iter().zip(&self.isolated).zip(served) {
+        for ((litres, isolated), served) in self.litres.iter().zip(&*self.isolated).zip(served) {
             if !isolated {
                 all += litres;
                 met += litres * served;

@@ -1,5 +1,7 @@
 //! Prices of fuel, food and fares, and lost activity (system 6).
 
+use std::sync::Arc;
+
 use citerne_case::spec::stock::Role;
 use citerne_case::spec::{CaseSpec, Target, stock};
 use citerne_luck::math;
@@ -15,16 +17,16 @@ use crate::stocks::demand::normal_litres;
 /// Fares count no fewer seats than this share of normal: someone always drives.
 const FEWEST_SEATS: f64 = 0.1;
 
-/// State of this system.
+/// State of this system. What is fixed for a history is shared by its copies.
 #[derive(Debug, Clone, PartialEq)]
 pub struct State {
     /// Share of each product in the fuel of haulage, or of homes: `[place][product]`.
-    haulage_mix: Vec<f64>,
-    homes_mix: Vec<f64>,
+    haulage_mix: Arc<[f64]>,
+    homes_mix: Arc<[f64]>,
     /// Normal litres of firms and haulage, by place: the weight of its activity.
-    activity_weight: Vec<f64>,
+    activity_weight: Arc<[f64]>,
     /// The same by place and sector.
-    working_litres: Vec<f64>,
+    working_litres: Arc<[f64]>,
     /// Price of each product beside the start, `[place][product]`.
     beside: Vec<f64>,
     /// Fares, 1 at the start, by place.
@@ -36,8 +38,8 @@ pub struct State {
 impl State {
     /// The state on the morning of the first day; writes the first signals.
     #[must_use]
-    pub fn start(layout: &Layout, case: &CaseSpec, params: &Params, signals: &mut Signals) -> Self {
-        let normal = normal_litres(layout, case, params);
+    pub fn start(layout: &Layout, _: &CaseSpec, params: &Params, signals: &mut Signals) -> Self {
+        let normal = normal_litres(layout, params);
         let places = layout.places.len();
         let mut working_litres = vec![0.0; places * layout.sectors.len()];
         for (cell, litres) in layout.cells.iter().zip(&normal) {
@@ -52,10 +54,10 @@ impl State {
             .collect();
         signals.pump_price.copy_from_slice(&params.pump_price);
         Self {
-            haulage_mix: mix(layout, &normal, Role::Transport),
-            homes_mix: mix(layout, &normal, Role::Household),
+            haulage_mix: mix(layout, &normal, Role::Transport).into(),
+            homes_mix: mix(layout, &normal, Role::Household).into(),
             activity_weight,
-            working_litres,
+            working_litres: working_litres.into(),
             beside: vec![1.0; places * layout.products.len()],
             fare: vec![1.0; places],
             activity: 1.0,

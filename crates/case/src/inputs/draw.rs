@@ -20,6 +20,7 @@ struct OfReplicate<'a> {
 }
 
 impl Chances for OfReplicate<'_> {
+    #[inline]
     fn input(&self, index: usize) -> f64 {
         chance(self.luck, self.inputs.list[index].luck)
     }
@@ -31,6 +32,7 @@ impl Chances for OfReplicate<'_> {
 
 impl Inputs {
     /// The uniforms of one replicate: `luck` is the seed's luck with the replicate chosen.
+    #[inline]
     pub fn chances(&self, luck: Luck) -> impl Chances + '_ {
         let luck = luck.stage(Stage::Prior).day(0);
         OfReplicate { inputs: self, luck }
@@ -132,6 +134,7 @@ impl Inputs {
     }
 }
 
+#[inline]
 fn chance(luck: DayLuck, id: LuckId) -> f64 {
     luck.uniform(id.decision, id.entity)
 }

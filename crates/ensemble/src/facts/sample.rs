@@ -104,11 +104,7 @@ fn normal_use(model: &Model, params: &Params) -> Vec<f64> {
     let layout = model.layout();
     let products = layout.products.len();
     let mut normal = vec![0.0; layout.places.len() * products];
-    for (cell, litres) in layout
-        .cells
-        .iter()
-        .zip(normal_litres(layout, model.case(), params))
-    {
+    for (cell, litres) in layout.cells.iter().zip(normal_litres(layout, params)) {
         normal[cell.place * products + cell.product] += litres;
     }
     normal

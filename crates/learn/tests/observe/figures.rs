@@ -76,8 +76,7 @@ fn a_mistaken_figure_has_a_law_of_its_own() {
 fn stocks_of_all_places_are_weighted_by_what_each_uses() {
     let scene = Scene::new();
     let layout = scene.model.layout();
-    let normal =
-        citerne_model::stocks::demand::normal_litres(layout, scene.model.case(), &scene.params);
+    let normal = citerne_model::stocks::demand::normal_litres(layout, &scene.params);
     let (mut days, mut litres) = (0.0, 0.0);
     for (cell, normal) in layout.cells.iter().zip(&normal) {
         days += normal * (cell.place + 2 * cell.product) as f64;

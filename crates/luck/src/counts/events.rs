@@ -10,7 +10,8 @@ use crate::math::{expm1, ln_1p};
 #[inline]
 pub fn happens(hazard_per_day: f64, u: f64) -> bool {
     check(hazard_per_day);
-    u < -expm1(-hazard_per_day)
+    // The probability is below the hazard: where u lies far above that, nothing need be reckoned.
+    u < 2.0 * hazard_per_day && u < -expm1(-hazard_per_day)
 }
 
 /// The number of whole days that pass before an event with this constant hazard per day; 0 exactly

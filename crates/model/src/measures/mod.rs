@@ -78,15 +78,10 @@ impl State {
     /// One morning: moves the levers.
     pub fn step(&mut self, morning: Morning<'_>, levers: &mut Levers, today: &mut Today) {
         for index in 0..self.courses.len() {
-            let course = self.courses[index];
             let sign = self.sees(&morning, index);
             let now = self.continues(&morning, index)
                 || (sign && (self.renews(&morning, index) || self.starts(&morning, index)));
-            let course = Course {
-                in_force: now,
-                ..self.turn(&morning, index, course, now, today)
-            };
-            self.courses[index] = course;
+            self.turn(&morning, index, now, today);
         }
         self.act(&morning, levers);
     }
@@ -159,34 +154,27 @@ impl State {
     }
 
     /// Notes the turn of a measure and books its cost.
-    fn turn(
-        &mut self,
-        morning: &Morning<'_>,
-        index: usize,
-        before: Course,
-        now: bool,
-        today: &mut Today,
-    ) -> Course {
-        let mut course = self.courses[index];
+    fn turn(&mut self, morning: &Morning<'_>, index: usize, now: bool, today: &mut Today) {
+        let course = &mut self.courses[index];
+        let before = std::mem::replace(&mut course.in_force, now);
         let from_before = morning.day == 0
             && morning.plan.measures[index]
                 .dated
                 .is_some_and(|(from, _)| from < 0);
-        course.begins = now && !before.in_force && !from_before;
+        course.begins = now && !before && !from_before;
         course.trace.in_force |= now;
         let measure = &morning.params.measures[index];
         if course.begins {
             self.cost += measure.cost_once;
             today.note(Kind::MeasureBegins, index, measure.cost_once);
         }
-        if before.in_force && !now {
+        if before && !now {
             course.until = None;
             today.note(Kind::MeasureEnds, index, 0.0);
         }
         if now {
             self.cost += measure.cost_daily;
         }
-        course
     }
 
     /// Moves the levers: what sets comes first, then what multiplies, then what adds, so the order

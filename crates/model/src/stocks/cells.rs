@@ -1,7 +1,5 @@
 //! What each cell of demand is: fixed for a history.
 
-use citerne_case::spec::CaseSpec;
-
 use super::demand::normal_litres;
 use crate::layout::Layout;
 use crate::params::Params;
@@ -36,9 +34,9 @@ pub(super) struct Market {
     pub(super) retail: i64,
 }
 
-pub(super) fn facts(layout: &Layout, case: &CaseSpec, params: &Params) -> Vec<CellFacts> {
+pub(super) fn facts(layout: &Layout, params: &Params) -> Vec<CellFacts> {
     use citerne_case::spec::stock::Role;
-    let normal = normal_litres(layout, case, params);
+    let normal = normal_litres(layout, params);
     let fact = |(cell, litres): (&crate::layout::Cell, f64)| {
         let normal = litres.round();
         let sector = params.sectors[cell.sector];

@@ -1,7 +1,5 @@
 //! How much fuel each cell of demand uses in normal times.
 
-use citerne_case::spec::CaseSpec;
-
 use crate::layout::{Cell, Layout};
 use crate::params::Params;
 
@@ -11,13 +9,10 @@ use crate::params::Params;
 /// `place share × use factor × presence of the sector`, so that every sector keeps its national
 /// total.
 #[must_use]
-pub fn normal_litres(layout: &Layout, case: &CaseSpec, params: &Params) -> Vec<f64> {
+pub fn normal_litres(layout: &Layout, params: &Params) -> Vec<f64> {
     let weight = |cell: &Cell| {
-        let presence = case.sectors[cell.sector]
-            .presence
-            .get(&layout.places[cell.place]);
         let place = params.place_share[cell.place] * params.places[cell.place].use_factor;
-        place * presence.copied().unwrap_or(1.0)
+        place * cell.presence
     };
     let sectors = layout.sectors.len();
     let mut weights = vec![0.0; layout.products.len() * sectors];

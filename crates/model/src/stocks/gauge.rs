@@ -1,5 +1,7 @@
 //! What the rest of the model is told about fuel: unmet need, cover, shortage, lack.
 
+use std::sync::Arc;
+
 use citerne_case::spec::stock::Role;
 
 use super::{MOST_COVER, State};
@@ -24,9 +26,9 @@ pub(super) struct Gauge {
     /// Normal use of the whole case.
     pub(super) normal: i64,
     // Sectors of three roles.
-    homes: Vec<usize>,
-    power: Vec<usize>,
-    security: Vec<usize>,
+    homes: Arc<[usize]>,
+    power: Arc<[usize]>,
+    security: Arc<[usize]>,
 }
 
 impl Gauge {

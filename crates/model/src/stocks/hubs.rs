@@ -80,7 +80,7 @@ impl State {
         let stocks = &params.stocks;
         signals.inland_offer.fill(0);
         signals.inland_spare.fill(0);
-        for hub in &self.hubs {
+        for hub in &*self.hubs {
             for product in 0..products {
                 let own = hub.place * products + product;
                 let call =

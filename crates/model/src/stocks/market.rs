@@ -6,7 +6,7 @@ use citerne_luck::math;
 
 use super::State;
 use super::cells::Market;
-use super::ration::ration;
+use super::ration::{Buyer, ration};
 use crate::layout::Layout;
 use crate::now::{Now, follow};
 use crate::params::Params;
@@ -28,6 +28,14 @@ struct Habit {
     elasticity: f64,
 }
 
+/// What one cell of a market needs today, asks for and gets, in litres.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+struct Purchase {
+    need: i64,
+    ask: i64,
+    got: i64,
+}
+
 /// What is worked out once a day, and room to work in.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Work {
@@ -37,29 +45,22 @@ pub(super) struct Work {
     pump: Vec<f64>,
     /// Answer of each sector to the pump price: `[product][sector]`.
     answer: Vec<f64>,
-    // One slot for each cell of a market, and one for its stations.
-    needs: Vec<i64>,
-    asks: Vec<i64>,
-    requests: Vec<i64>,
-    weights: Vec<f64>,
-    shares: Vec<i64>,
-    got: Vec<i64>,
+    /// One for each cell of a market.
+    purchases: Vec<Purchase>,
+    /// The same as those who share what there is; one more for the stations.
+    buyers: Vec<Buyer>,
 }
 
 impl Work {
     pub(super) fn new(layout: &Layout, markets: &[Market]) -> Self {
         let (sectors, products) = (layout.sectors.len(), layout.products.len());
-        let slots = 1 + markets.iter().map(|m| m.cells.len()).max().unwrap_or(0);
+        let cells = markets.iter().map(|m| m.cells.len()).max().unwrap_or(0);
         Self {
             habits: vec![Habit::default(); products * sectors],
             pump: vec![1.0; products],
             answer: vec![1.0; products * sectors],
-            needs: vec![0; slots],
-            asks: vec![0; slots],
-            requests: vec![0; slots],
-            weights: vec![0.0; slots],
-            shares: vec![0; slots],
-            got: vec![0; slots],
+            purchases: vec![Purchase::default(); cells],
+            buyers: vec![Buyer::default(); cells + 1],
         }
     }
 
@@ -126,9 +127,8 @@ impl State {
             self.deliver(now, signals, place, at);
             self.sell(now.params, at)
         };
-        let gap = self.gap(at);
+        let gap = self.burn(now, place, at);
         signals.retail_gap[at] = settle(follow(signals.retail_gap[at], gap, GAP_DAYS));
-        self.burn(now, place, at);
         open
     }
 
@@ -141,34 +141,33 @@ impl State {
         let habits = &work.habits[at % now.layout.products.len() * sectors..][..sectors];
         let cells = self.markets[at].cells.clone();
         let (facts, tanks) = (&self.facts[cells.clone()], &self.tank[cells]);
-        let results = work
-            .needs
-            .iter_mut()
-            .zip(&mut work.asks)
-            .zip(&mut work.weights);
-        for ((fact, &tank), ((need, ask), weight)) in facts.iter().zip(tanks).zip(results) {
+        let buying = work.purchases.iter_mut().zip(&mut work.buyers);
+        for ((fact, &tank), (purchase, buyer)) in facts.iter().zip(tanks).zip(buying) {
             let habit = &habits[usize::from(fact.sector)];
             let mut level = habit.level;
             if fact.retail && street > 0.0 {
                 level *= math::exp(habit.elasticity * street);
             }
-            *need = (fact.normal * level) as i64;
+            let need = (fact.normal * level) as i64;
             let fear = (fear * habit.hoarding).min(1.0);
             let lack = fact.tank + fear * fact.extra - tank as f64;
-            *ask = *need + lack.clamp(0.0, fact.refill) as i64;
+            let mut ask = need + lack.clamp(0.0, fact.refill) as i64;
             if fact.household && ration < f64::INFINITY {
-                *ask = (*ask).min((ration * fact.normal) as i64);
+                ask = ask.min((ration * fact.normal) as i64);
             }
-            *weight = habit.weight;
+            *purchase = Purchase { need, ask, got: 0 };
+            buyer.weight = habit.weight;
         }
     }
 
     /// What delivery and sale come to where there is nothing to deliver or sell: in a long shortage
     /// that is most markets on most days. Returns the share of stations open.
-    fn offer_nothing(&mut self, at: usize) -> f64 {
-        let market = &self.markets[at];
-        self.work.got[..market.cells.len()].fill(0);
-        if market.retail == 0 { 1.0 } else { 0.0 }
+    fn offer_nothing(&self, at: usize) -> f64 {
+        if self.markets[at].retail == 0 {
+            1.0
+        } else {
+            0.0
+        }
     }
 
     /// From the depot to those who buy in bulk and to the stations. Both fuel and carriage can be
@@ -177,34 +176,28 @@ impl State {
         let (market, work, stocks) = (&self.markets[at], &mut self.work, &now.params.stocks);
         let facts = &self.facts[market.cells.clone()];
         let cells = facts.len();
+        let buyers = &mut work.buyers[..=cells];
         let mut weighted = 0.0;
-        let (requests, weights) = (&mut work.requests[..cells], &work.weights[..cells]);
-        for (((request, fact), ask), weight) in
-            requests.iter_mut().zip(facts).zip(&work.asks).zip(weights)
-        {
-            *request = if fact.retail { 0 } else { *ask };
-            weighted += if fact.retail {
-                fact.normal * weight
+        for ((buyer, fact), purchase) in buyers.iter_mut().zip(facts).zip(&work.purchases) {
+            if fact.retail {
+                buyer.request = 0;
+                weighted += fact.normal * buyer.weight;
             } else {
-                0.0
-            };
+                buyer.request = purchase.ask;
+            }
         }
         let retail = market.retail as f64;
         let full = (stocks.station_tank * retail) as i64;
-        work.requests[cells] = (full - self.station[at]).max(0);
-        work.weights[cells] = if retail > 0.0 { weighted / retail } else { 0.0 };
+        let stations = &mut buyers[cells];
+        stations.request = (full - self.station[at]).max(0);
+        stations.weight = if retail > 0.0 { weighted / retail } else { 0.0 };
         let passing = now.levers.of(Target::LastMile)[place].max(0.0) * signals.last_mile_open;
         let carriage = (stocks.last_mile * passing * market.normal as f64) as i64;
-        let slots = ..=cells;
-        let given = ration(
-            self.depot[at].min(carriage),
-            &work.requests[slots],
-            &work.weights[slots],
-            &mut work.shares[slots],
-        );
-        self.depot[at] -= given;
-        self.station[at] += work.shares[cells];
-        work.got[..cells].copy_from_slice(&work.shares[..cells]);
+        self.depot[at] -= ration(self.depot[at].min(carriage), buyers);
+        self.station[at] += buyers[cells].share;
+        for (purchase, buyer) in work.purchases.iter_mut().zip(&buyers[..cells]) {
+            purchase.got = buyer.share;
+        }
     }
 
     /// From the stations to those who buy there. Each tries one station a day: only the share that
@@ -217,26 +210,22 @@ impl State {
         }
         let open = self.share_open(self.station[at] as f64 / market.retail as f64, params);
         let facts = &self.facts[market.cells.clone()];
-        let (cells, work) = (facts.len(), &mut self.work);
+        let buyers = &mut self.work.buyers[..facts.len()];
+        let purchases = &mut self.work.purchases;
         let mut asked = 0;
-        for ((request, fact), ask) in work.requests.iter_mut().zip(facts).zip(&work.asks) {
-            *request = if fact.retail { *ask } else { 0 };
-            asked += *request;
+        for ((buyer, fact), purchase) in buyers.iter_mut().zip(facts).zip(&*purchases) {
+            buyer.request = if fact.retail { purchase.ask } else { 0 };
+            asked += buyer.request;
         }
         let served = if open < 1.0 {
             (asked as f64 * open) as i64
         } else {
             asked
         };
-        let sold = ration(
-            served.min(self.station[at]),
-            &work.requests[..cells],
-            &work.weights[..cells],
-            &mut work.shares[..cells],
-        );
+        let sold = ration(served.min(self.station[at]), buyers);
         self.station[at] -= sold;
-        for (got, share) in work.got.iter_mut().zip(&work.shares[..cells]) {
-            *got += share;
+        for (purchase, buyer) in purchases.iter_mut().zip(buyers) {
+            purchase.got += buyer.share;
         }
         if served > 0 {
             open * sold as f64 / served as f64
@@ -245,37 +234,33 @@ impl State {
         }
     }
 
-    /// Share of the need of those who buy at stations that they could not buy; 0 without need.
-    fn gap(&self, at: usize) -> f64 {
-        let (work, facts) = (&self.work, &self.facts[self.markets[at].cells.clone()]);
-        let (mut needed, mut bought) = (0, 0);
-        for ((fact, &need), &got) in facts.iter().zip(&work.needs).zip(&work.got) {
-            needed += if fact.retail { need } else { 0 };
-            bought += if fact.retail { got.min(need) } else { 0 };
-        }
-        if needed > 0 {
-            1.0 - bought as f64 / needed as f64
-        } else {
-            0.0
-        }
-    }
-
-    /// Use: what is needed, as far as tanks and purchases reach.
-    fn burn(&mut self, now: &Now<'_>, place: usize, at: usize) {
-        let (work, sectors) = (&self.work, now.layout.sectors.len());
+    /// Use: what is needed, as far as tanks and purchases reach. Returns the share of the need of
+    /// those who buy at stations that they could not buy; 0 without need.
+    fn burn(&mut self, now: &Now<'_>, place: usize, at: usize) -> f64 {
+        let sectors = now.layout.sectors.len();
         let here = place * sectors..(place + 1) * sectors;
         let gauge_needed = &mut self.gauge.needed[here.clone()];
         let gauge_used = &mut self.gauge.used[here];
         let cells = self.markets[at].cells.clone();
         let (facts, tanks) = (&self.facts[cells.clone()], &mut self.tank[cells]);
-        let trade = work.needs.iter().zip(&work.got);
-        for ((fact, tank), (&need, got)) in facts.iter().zip(tanks).zip(trade) {
+        let (mut needed, mut bought) = (0, 0);
+        let purchases = &self.work.purchases;
+        for ((fact, tank), &Purchase { need, got, .. }) in facts.iter().zip(tanks).zip(purchases) {
+            if fact.retail {
+                needed += need;
+                bought += got.min(need);
+            }
             let held = *tank + got;
             let used = need.min(held);
             *tank = held - used;
             gauge_needed[usize::from(fact.sector)] += need;
             gauge_used[usize::from(fact.sector)] += used;
             self.books.used += used;
+        }
+        if needed > 0 {
+            1.0 - bought as f64 / needed as f64
+        } else {
+            0.0
         }
     }
 }
@@ -317,12 +302,13 @@ mod tests {
             for at in 0..places * products {
                 let place = at / products;
                 state.ask(now, signals, place, at);
-                let mut short = state.clone();
+                let short = state.clone();
                 let open = short.offer_nothing(at);
                 state.deliver(now, signals, place, at);
                 assert_eq!(state.sell(now.params, at), open);
                 let cells = state.markets[at].cells.len();
-                assert_eq!(state.work.got[..cells], short.work.got[..cells]);
+                let bought = |state: &State| state.work.purchases[..cells].to_vec();
+                assert_eq!(bought(&state), bought(&short));
                 assert_eq!((state.depot[at], state.station[at]), (0, 0));
             }
         });

@@ -14,6 +14,8 @@ mod start;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use citerne_case::spec::Target;
 use citerne_luck::math;
 
@@ -28,12 +30,13 @@ use crate::signals::Signals;
 /// Most days of cover that are told apart; a place that uses nothing has this many.
 pub const MOST_COVER: f64 = 999.0;
 
-/// State of this system. Vectors by place and product are `[place][product]`, flat.
+/// State of this system. Vectors by place and product are `[place][product]`, flat. What is fixed
+/// for a history is shared by its copies.
 #[derive(Debug, Clone, PartialEq)]
 pub struct State {
-    facts: Vec<cells::CellFacts>,
-    markets: Vec<cells::Market>,
-    hubs: Vec<hubs::Hub>,
+    facts: Arc<[cells::CellFacts]>,
+    markets: Arc<[cells::Market]>,
+    hubs: Arc<[hubs::Hub]>,
     /// Litres in depots.
     depot: Vec<i64>,
     /// Litres in filling stations.

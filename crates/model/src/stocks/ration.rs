@@ -1,36 +1,51 @@
 //! Sharing out what there is among those who ask for more.
 
-/// Gives each request all that it asks for if there is enough, and else shares `available` in
+/// One who asks for fuel.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct Buyer {
+    /// Litres asked for.
+    pub(super) request: i64,
+    /// Weight when fuel is short.
+    pub(super) weight: f64,
+    /// Litres that were given.
+    pub(super) share: i64,
+}
+
+/// Gives each buyer all that it asks for if there is enough, and else shares `available` in
 /// proportion to `request × weight`, nobody getting more than asked: what one leaves goes to the
 /// others. Litres are whole and none is lost: the shares sum to the lesser of `available` and what
-/// is asked with a weight above zero. Nothing is allocated.
+/// is asked with a weight above zero. Nothing is allocated. Returns what was given in all.
 ///
 /// More weight never gets less, and more to share gives each at least as much, to the litre.
-pub(super) fn ration(available: i64, requests: &[i64], weights: &[f64], shares: &mut [i64]) -> i64 {
-    let asked: i64 = requests.iter().sum();
+pub(super) fn ration(available: i64, buyers: &mut [Buyer]) -> i64 {
+    let asked: i64 = buyers.iter().map(|buyer| buyer.request).sum();
     if asked <= available {
-        shares.copy_from_slice(requests);
+        for buyer in buyers {
+            buyer.share = buyer.request;
+        }
         return asked;
     }
     if available == 0 {
-        shares.fill(0);
+        for buyer in buyers {
+            buyer.share = 0;
+        }
         return 0;
     }
-    let rate = fill_rate(available, requests, weights, shares);
+    let rate = fill_rate(available, buyers);
     let mut left = available;
-    for ((&request, weight), share) in requests.iter().zip(weights).zip(&mut *shares) {
-        let part = request as f64 * (weight * rate).min(1.0);
-        *share = (part as i64).min(request).min(left);
-        left -= *share;
+    for buyer in &mut *buyers {
+        let part = buyer.request as f64 * (buyer.weight * rate).min(1.0);
+        buyer.share = (part as i64).min(buyer.request).min(left);
+        left -= buyer.share;
     }
     // Litres that rounding left go to the first who still lack some.
-    for ((&request, weight), share) in requests.iter().zip(weights).zip(shares) {
+    for buyer in buyers {
         if left == 0 {
             break;
         }
-        if *weight > 0.0 {
-            let more = (request - *share).min(left);
-            *share += more;
+        if buyer.weight > 0.0 {
+            let more = (buyer.request - buyer.share).min(left);
+            buyer.share += more;
             left -= more;
         }
     }
@@ -38,26 +53,25 @@ pub(super) fn ration(available: i64, requests: &[i64], weights: &[f64], shares: 
 }
 
 /// The rate at which `min(1, weight × rate)` of all requests together is what is available.
-/// `full` is scratch: 1 for those served in full.
-fn fill_rate(available: i64, requests: &[i64], weights: &[f64], full: &mut [i64]) -> f64 {
-    full.fill(0);
+/// Shares are scratch: 1 for those served in full.
+fn fill_rate(available: i64, buyers: &mut [Buyer]) -> f64 {
     let mut left = available as f64;
-    let mut wanting: f64 = requests
-        .iter()
-        .zip(weights)
-        .map(|(r, w)| *r as f64 * w)
-        .sum();
+    let mut wanting = 0.0;
+    for buyer in &mut *buyers {
+        buyer.share = 0;
+        wanting += buyer.request as f64 * buyer.weight;
+    }
     loop {
         if wanting <= 0.0 || left <= 0.0 {
             return if left <= 0.0 { 0.0 } else { f64::MAX };
         }
         let rate = left / wanting;
         let mut changed = false;
-        for ((&request, weight), full) in requests.iter().zip(weights).zip(&mut *full) {
-            if *full == 0 && weight * rate >= 1.0 {
-                *full = 1;
-                left -= request as f64;
-                wanting -= request as f64 * weight;
+        for buyer in &mut *buyers {
+            if buyer.share == 0 && buyer.weight * rate >= 1.0 {
+                buyer.share = 1;
+                left -= buyer.request as f64;
+                wanting -= buyer.request as f64 * buyer.weight;
                 changed = true;
             }
         }
@@ -72,17 +86,34 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    fn buyers(asks: &[(i64, f64)]) -> Vec<Buyer> {
+        let buyer = |&(request, weight)| Buyer {
+            request,
+            weight,
+            share: 0,
+        };
+        asks.iter().map(buyer).collect()
+    }
+
+    /// What is given in all, and to each.
+    fn rationed(available: i64, asks: &[(i64, f64)]) -> (i64, Vec<i64>) {
+        let mut buyers = buyers(asks);
+        let given = ration(available, &mut buyers);
+        (given, buyers.iter().map(|buyer| buyer.share).collect())
+    }
+
     #[test]
     fn enough_serves_all_and_scarcity_is_shared_by_weight() {
-        let mut got = [0; 3];
-        assert_eq!(ration(100, &[10, 20, 30], &[1.0; 3], &mut got), 60);
-        assert_eq!(got, [10, 20, 30]);
-        assert_eq!(ration(60, &[40, 40, 40], &[1.0, 1.0, 1.0], &mut got), 60);
-        assert_eq!(got, [20, 20, 20]);
+        let three = |weights: [f64; 3]| weights.map(|weight| (40, weight));
+        let enough = [(10, 1.0), (20, 1.0), (30, 1.0)];
+        assert_eq!(rationed(100, &enough), (60, vec![10, 20, 30]));
+        assert_eq!(rationed(60, &three([1.0; 3])), (60, vec![20, 20, 20]));
         // The third would get 60 of 90 by weight; it takes the 40 it asked for.
-        assert_eq!(ration(90, &[40, 40, 40], &[1.0, 1.0, 4.0], &mut got), 90);
-        assert_eq!(got, [25, 25, 40]);
-        assert_eq!(ration(7, &[40, 40, 40], &[0.0; 3], &mut got), 0);
+        assert_eq!(
+            rationed(90, &three([1.0, 1.0, 4.0])),
+            (90, vec![25, 25, 40])
+        );
+        assert_eq!(rationed(7, &three([0.0; 3])).0, 0);
     }
 
     proptest! {
@@ -91,13 +122,11 @@ mod tests {
             available in 0_i64..5_000_000,
             asks in prop::collection::vec((0_i64..1_000_000, 0.01_f64..10.0), 1..10),
         ) {
-            let (requests, weights): (Vec<_>, Vec<_>) = asks.into_iter().unzip();
-            let mut got = vec![0; requests.len()];
-            let given = ration(available, &requests, &weights, &mut got);
-            let asked: i64 = requests.iter().sum();
+            let (given, got) = rationed(available, &asks);
+            let asked: i64 = asks.iter().map(|(request, _)| request).sum();
             prop_assert_eq!(given, got.iter().sum::<i64>());
             prop_assert_eq!(given, available.min(asked));
-            prop_assert!(got.iter().zip(&requests).all(|(g, r)| 0 <= *g && g <= r));
+            prop_assert!(got.iter().zip(&asks).all(|(g, (r, _))| 0 <= *g && g <= r));
         }
 
         #[test]
@@ -105,17 +134,14 @@ mod tests {
             available in 0_i64..1_000_000,
             more in 0_i64..100_000,
             boost in 1.0_f64..10.0,
-            asks in prop::collection::vec((0_i64..500_000, 0.1_f64..10.0), 2..10),
+            mut asks in prop::collection::vec((0_i64..500_000, 0.1_f64..10.0), 2..10),
         ) {
-            let (requests, mut weights): (Vec<_>, Vec<_>) = asks.into_iter().unzip();
-            let mut before = vec![0; requests.len()];
-            ration(available, &requests, &weights, &mut before);
-            let mut after = before.clone();
-            ration(available + more, &requests, &weights, &mut after);
-            let slack = requests.len() as i64;
+            let (_, before) = rationed(available, &asks);
+            let (_, after) = rationed(available + more, &asks);
+            let slack = asks.len() as i64;
             prop_assert!(after.iter().zip(&before).all(|(a, b)| a + slack >= *b));
-            weights[0] *= boost;
-            ration(available, &requests, &weights, &mut after);
+            asks[0].1 *= boost;
+            let (_, after) = rationed(available, &asks);
             prop_assert!(after[0] + slack >= before[0]);
         }
     }

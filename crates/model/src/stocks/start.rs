@@ -19,12 +19,12 @@ impl State {
     #[must_use]
     pub fn start(
         layout: &Layout,
-        case: &CaseSpec,
+        _: &CaseSpec,
         params: &Params,
         luck: DayLuck,
         signals: &mut Signals,
     ) -> Self {
-        let facts = cells::facts(layout, case, params);
+        let facts = cells::facts(layout, params);
         let markets = cells::markets(layout, &facts);
         let (products, stocks) = (layout.products.len(), &params.stocks);
         let normal: i64 = markets.iter().map(|m| m.normal).sum();
@@ -41,7 +41,7 @@ impl State {
         let evening = (stocks.station_tank - 1.0).max(0.0);
         let depot = depots(layout, params, &markets, luck);
         let mut state = Self {
-            hubs: hubs::hubs(layout, &depot),
+            hubs: hubs::hubs(layout, &depot).into(),
             depot,
             station: markets
                 .iter()
@@ -57,8 +57,8 @@ impl State {
             gauge: Gauge::new(layout, normal),
             work: Work::new(layout, &markets),
             books: Books::default(),
-            facts,
-            markets,
+            facts: facts.into(),
+            markets: markets.into(),
         };
         state.open_when_full = state.share_open(stocks.station_tank, params);
         state.books.start = state.litres();
@@ -68,7 +68,7 @@ impl State {
 
     fn first_signals(&self, layout: &Layout, params: &Params, signals: &mut Signals) {
         let products = layout.products.len();
-        for (normal, market) in signals.normal_use.iter_mut().zip(&self.markets) {
+        for (normal, market) in signals.normal_use.iter_mut().zip(&*self.markets) {
             *normal = market.normal;
         }
         for place in 0..layout.places.len() {

@@ -1,5 +1,7 @@
 //! What becomes of trucks at the end of a day on the road, and the accounts of it.
 
+use std::sync::Arc;
+
 use super::attack::{Fate, harmed};
 use super::fleet::Fleet;
 use super::network::{Network, Road};
@@ -19,7 +21,7 @@ pub(super) struct Books {
     held: Vec<i32>,
     let_in: Vec<f64>,
     /// Trucks a day that come by road to each target in normal times, and those before it now.
-    by_road: Vec<f64>,
+    by_road: Arc<[f64]>,
     before: Vec<i64>,
     /// Share of the usual trucks that still set out by road for each target; under 1 for a besieged
     /// town.
@@ -38,7 +40,7 @@ impl Books {
             at_gate: vec![0; net.sizes.cells],
             held: vec![0; net.sizes.cells],
             let_in: vec![0.0; net.sizes.cells],
-            by_road: normal_by_road(net),
+            by_road: normal_by_road(net).into(),
             before: vec![0; net.flows.own.len()],
             heading: vec![1.0; net.flows.own.len()],
             on_way: vec![0; net.flows.own.len()],
@@ -128,9 +130,16 @@ impl Books {
         for (&target, &n) in net.target_of_cell.iter().zip(&self.held) {
             self.before[target] += i64::from(n);
         }
-        for target in 0..self.before.len() {
-            let share = gate_share(now, signals, target / net.products);
-            self.heading[target] = heading(share, self.by_road[target], self.before[target]);
+        for (place, headings) in self
+            .heading
+            .chunks_exact_mut(net.products.max(1))
+            .enumerate()
+        {
+            let share = gate_share(now, signals, place);
+            for (k, to) in headings.iter_mut().enumerate() {
+                let target = place * net.products + k;
+                *to = heading(share, self.by_road[target], self.before[target]);
+            }
         }
         for (c, road) in net.roads.iter().enumerate() {
             for local in 0..road.cells {

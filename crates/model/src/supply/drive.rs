@@ -138,13 +138,16 @@ impl State {
         }
     }
 
-    /// How much longer than normal the way inside takes a lone truck today.
-    pub(super) fn stretch(&self, now: &Now<'_>, c: usize) -> f64 {
+    /// Finds how much longer than normal the way inside takes a lone truck today, by corridor.
+    pub(super) fn find_stretch(&mut self, now: &Now<'_>) {
         let levers = now.levers.of(citerne_case::spec::Target::RoadTime);
-        let zones = self.work.danger.len();
-        let hours = self.net.roads[c].hours_by_zone.iter().zip(levers);
-        let mean: f64 = hours.map(|(share, lever)| share * lever).sum();
-        (mean * levers[zones + c]).clamp(0.5, MOST_STRETCH)
+        let (zones, corridors) = levers.split_at(self.work.danger.len());
+        let roads = self.net.roads.iter().zip(corridors);
+        for (stretch, (road, lever)) in self.work.stretch.iter_mut().zip(roads) {
+            let hours = road.hours_by_zone.iter().zip(zones);
+            let mean: f64 = hours.map(|(share, lever)| share * lever).sum();
+            *stretch = (mean * lever).clamp(0.5, MOST_STRETCH);
+        }
     }
 }
 

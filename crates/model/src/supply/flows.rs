@@ -1,7 +1,5 @@
 //! Normal flows: which corridor brings how much to which place when nothing is wrong.
 
-use citerne_case::spec::CaseSpec;
-
 use super::network::Road;
 use crate::layout::Layout;
 use crate::params::Params;
@@ -40,9 +38,9 @@ pub(super) struct Flows {
 const ROUNDS: usize = 40;
 
 /// Works out the normal flows.
-pub(super) fn normal(layout: &Layout, case: &CaseSpec, params: &Params, roads: &[Road]) -> Flows {
+pub(super) fn normal(layout: &Layout, params: &Params, roads: &[Road]) -> Flows {
     let products = layout.products.len();
-    let own = own_use(layout, case, params);
+    let own = own_use(layout, params);
     let depth = depths(layout, roads);
     let upstream = upstream(roads, &depth);
     let mut through = own.clone();
@@ -76,10 +74,10 @@ pub(super) fn normal(layout: &Layout, case: &CaseSpec, params: &Params, roads: &
 }
 
 /// Litres of normal use a day by target: the sum over sectors.
-fn own_use(layout: &Layout, case: &CaseSpec, params: &Params) -> Vec<f64> {
+fn own_use(layout: &Layout, params: &Params) -> Vec<f64> {
     let products = layout.products.len();
     let mut own = vec![0.0; layout.places.len() * products];
-    for (cell, litres) in layout.cells.iter().zip(normal_litres(layout, case, params)) {
+    for (cell, litres) in layout.cells.iter().zip(normal_litres(layout, params)) {
         own[cell.place * products + cell.product] += litres;
     }
     own
@@ -133,11 +131,12 @@ fn upstream(roads: &[Road], depth: &[Option<usize>]) -> Vec<Upstream> {
 /// Fits flows by corridor and place to the corridors' shares of imports and to the places' needs,
 /// by iterated proportions. The needs are met exactly, the shares as far as the map allows.
 fn fit(flows: &Flows, roads: &[Road], products: usize) -> Vec<f64> {
-    let need = |place: usize| -> f64 {
-        flows.through[place * products..(place + 1) * products]
-            .iter()
-            .sum()
-    };
+    let needs: Vec<f64> = flows
+        .through
+        .chunks_exact(products.max(1))
+        .map(|litres| litres.iter().sum())
+        .collect();
+    let need = |place: usize| needs[place];
     let places = flows.behind.len();
     let mut flow = vec![0.0; flows.pair_from[roads.len()]];
     for (c, road) in roads.iter().enumerate().filter(|(_, r)| r.import) {

@@ -208,7 +208,7 @@ impl State {
         self.give_escorts(&net, now, today);
         for (c, road) in net.roads.iter().enumerate() {
             self.give_up(road, c, now);
-            self.leave_alone(road, c, now.day, self.stretch(now, c));
+            self.leave_alone(road, c, now.day, self.work.stretch[c]);
         }
     }
 
@@ -218,7 +218,7 @@ impl State {
             return;
         };
         while let Some(c) = self.convoys.next(escorts) {
-            let slower = self.stretch(now, c) * escorts.slowdown;
+            let slower = self.work.stretch[c] * escorts.slowdown;
             let n = self
                 .convoys
                 .leave(net, c, day(now), slower, escorts.convoy_size);

@@ -84,6 +84,8 @@ struct Work {
     danger: Vec<f64>,
     /// Dangerous kilometres of each day-slot today, in units of 100 km.
     hazard: Vec<f64>,
+    /// How much longer than normal the way inside takes a lone truck today, by corridor.
+    stretch: Vec<f64>,
     /// Trucks that drove each day-slot today.
     driven: Vec<f64>,
     /// Litres ordered by target; what each place lacks beyond what is on its way.
@@ -108,8 +110,8 @@ impl State {
     /// # Panics
     /// If the case has no fleet: the world then has no supply.
     #[must_use]
-    pub fn start(layout: &Layout, case: &CaseSpec, params: &Params, signals: &mut Signals) -> Self {
-        let net = Network::new(layout, case, params);
+    pub fn start(layout: &Layout, _: &CaseSpec, params: &Params, signals: &mut Signals) -> Self {
+        let net = Network::new(layout, params);
         let fleet = params.fleet.as_ref().expect("a fleet");
         let (sizes, targets) = (net.sizes, net.flows.own.len());
         let corridors = net.roads.len();
@@ -146,6 +148,7 @@ impl State {
     pub fn step(&mut self, now: &Now<'_>, signals: &mut Signals, today: &mut Today) {
         self.morning(now, signals);
         self.find_danger(now, signals);
+        self.find_stretch(now);
         self.drive_lone(now, signals, today);
         self.drive_convoys(now, signals, today);
         self.books.let_into_towns(&self.net, now, signals);
@@ -234,6 +237,7 @@ impl Work {
         Self {
             danger: vec![0.0; layout.zones.len()],
             hazard: vec![0.0; net.slots()],
+            stretch: vec![1.0; net.roads.len()],
             driven: vec![0.0; net.slots()],
             orders: vec![0.0; net.flows.own.len()],
             lack: vec![0.0; net.flows.own.len()],

@@ -1,6 +1,5 @@
 //! The roads of one replicate: days, kilometres by zone, and normal flows. Fixed for a history.
 
-use citerne_case::spec::CaseSpec;
 use citerne_case::spec::trade::Fleet;
 
 use super::flows::{self, Flows};
@@ -150,7 +149,7 @@ impl Network {
     ///
     /// # Panics
     /// If the case has no fleet: the world then has no supply.
-    pub(super) fn new(layout: &Layout, case: &CaseSpec, params: &Params) -> Self {
+    pub(super) fn new(layout: &Layout, params: &Params) -> Self {
         let mut net = Self {
             roads: Vec::with_capacity(layout.routes.len()),
             target_of_cell: Vec::new(),
@@ -166,7 +165,7 @@ impl Network {
         for route in &layout.routes {
             net.add(layout, params, route);
         }
-        net.flows = flows::normal(layout, case, params, &net.roads);
+        net.flows = flows::normal(layout, params, &net.roads);
         net.normal = net.normal_by_cell();
         net
     }

@@ -21,7 +21,7 @@ pub(super) struct Trade {
     /// Days a truck that loads today can expect to its last place, by corridor.
     pub(super) transit: Vec<f64>,
     /// Normal trips a day, by corridor.
-    normal: Vec<f64>,
+    normal: Arc<[f64]>,
     /// Trips that ended and trips that were lost lately, a day.
     ended: Vec<f64>,
     lost: Vec<f64>,
@@ -48,7 +48,7 @@ impl Trade {
             lost: vec![0.0; corridors],
             alone: normal.clone(),
             escorted: vec![0.0; corridors],
-            normal,
+            normal: normal.into(),
         }
     }
 
@@ -188,7 +188,7 @@ impl State {
             let cleared = now.params.borders[border].capacity * lever;
             line(super::books::as_f64(self.work.in_line[border]), cleared)
         });
-        let inside = self.stretch(now, c) * f64::from(road.slots);
+        let inside = self.work.stretch[c] * f64::from(road.slots);
         let convoy = now.params.escorts.map_or(0.0, |escorts| {
             let waited = f64::from(self.convoys.waiting_days[c]);
             escorted * (waited + inside * (escorts.slowdown - 1.0))
