@@ -12,7 +12,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
 use citerne_case::Case;
-use citerne_filter::{Fault, Histories, Posterior, Progress, Record, Settings, Work, learn};
+use citerne_filter::{
+    Fault, Histories, Posterior, Progress, Record, Settings, Work, learn, settle,
+};
 use citerne_learn::CaseHistories;
 use citerne_learn::histories::Past;
 use citerne_model::Window;
@@ -35,6 +37,8 @@ pub struct Run {
     pub posterior: Posterior,
     /// Days lived.
     pub days: u64,
+    /// Effective number of ancestors before chains settled it.
+    pub ancestors: f64,
     /// Seconds by the clock on the wall.
     pub wall: f64,
     /// Seconds of CPU time.
@@ -53,8 +57,12 @@ pub fn run(histories: &CaseHistories, settings: &Settings, work: &Work) -> Resul
     let (wall, start) = (Instant::now(), cpu::seconds());
     let mut watch = |_: &Progress| ControlFlow::Continue(());
     let posterior = learn(&counted, settings, work, &mut watch).map_err(|e| e.to_string())?;
+    let ancestors = posterior.ancestors();
+    let posterior = settle(&counted, &posterior, work, &mut watch).map_err(|e| e.to_string())?;
+    let posterior = posterior.ok_or("broken off")?;
     Ok(Run {
         posterior,
+        ancestors,
         days: counted.days.into_inner(),
         wall: wall.elapsed().as_secs_f64(),
         cpu: cpu::seconds() - start,

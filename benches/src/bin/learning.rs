@@ -28,6 +28,7 @@ impl Task {
             "particles" => self.settings.particles = number(name, value)?,
             "share" => self.settings.ess_share = number(name, value)?,
             "moves" => self.settings.moves = number(name, value)?,
+            "last" => self.settings.last_moves = number(name, value)?,
             "refreshes" => self.settings.refreshes = number(name, value)?,
             "threads" => self.work.threads = number(name, value)?,
             "checkpoints" => self.work.checkpoints = number(name, value)?,
@@ -89,6 +90,7 @@ fn line(seed: u64, run: &Run) -> String {
     let Run {
         posterior,
         days,
+        ancestors,
         wall,
         cpu,
     } = run;
@@ -105,7 +107,7 @@ fn line(seed: u64, run: &Run) -> String {
     let ess = posterior.ess();
     format!(
         "{{\"seed\": {seed}, \"particles\": {}, \"days\": {days}, \"wall\": {wall:.2}, \
-         \"cpu\": {cpu:.2}, \"ess\": {ess:.1}, \"distinct\": {}, \"ess_per_cpu\": {:.2}, \
+         \"cpu\": {cpu:.2}, \"ancestors\": {ancestors:.1}, \"ess\": {ess:.1}, \"distinct\": {}, \"ess_per_cpu\": {:.2}, \
          \"rejuvenations\": {}, \"accepted\": {accepted:.3?}, \"log_evidence\": {:.3}}}",
         posterior.particles.len(),
         posterior.distinct(),

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 
-use citerne_filter::{Failure, Posterior, Progress, Settings, Work, learn};
+use citerne_filter::{Failure, Posterior, Progress, Settings, Work, learn, settle};
 use citerne_learn::file::{self, Kept, Provenance};
 use citerne_learn::{CaseHistories, Learned, Resumed, Unfit, Way, resume};
 use citerne_report::Messages;
@@ -111,14 +111,18 @@ impl Learning {
             Some(kept) => work.go_on(kept, provenance)?,
             None => work.begin()?,
         };
+        let facts = histories.evidence.observations().len();
+        let (posterior, whole) = match posterior.taken.len() == facts {
+            true => work.settle(posterior)?,
+            false => (posterior, false),
+        };
         let same = |kept: Kept| kept.posterior == posterior && kept.provenance == *provenance;
         let known = kept.is_some_and(same);
         let learned = Learned::new(histories, posterior);
         if let Some(path) = self.file.as_ref().filter(|_| !known) {
             keep(path, &learned, provenance, messages)?;
         }
-        let facts = learned.histories.evidence.observations().len();
-        if learned.posterior.taken.len() == facts {
+        if whole {
             return Ok(learned.refreshed(self.threads));
         }
         let id = match &self.file {
@@ -197,9 +201,32 @@ impl Working<'_> {
         self.watched(|work, mut seen| learn(self.histories, self.settings, work, &mut seen))
     }
 
-    /// Works under a line of progress, until Ctrl-C.
+    /// Settles it where it is worn; says whether that came to its end.
+    fn settle(&self, posterior: Posterior) -> Result<(Posterior, bool), Trouble> {
+        if !posterior.is_worn() {
+            return Ok((posterior, true));
+        }
+        let heading = self.messages.text("command-settling");
+        let settled = self.under(heading, |work, mut seen| {
+            settle(self.histories, &posterior, work, &mut seen)
+        })?;
+        Ok(settled.map_or((posterior, false), |settled| (settled, true)))
+    }
+
+    /// Learns under a line of progress, until Ctrl-C.
     fn watched<T>(
         &self,
+        work: impl FnOnce(&Work, Seen<'_>) -> Result<T, Failure>,
+    ) -> Result<T, Trouble> {
+        let facts = self.histories.evidence.observations().len();
+        let args = [("count", facts.into())];
+        self.under(self.messages.format("command-learning", &args), work)
+    }
+
+    /// Works under a line of progress, until Ctrl-C.
+    fn under<T>(
+        &self,
+        heading: String,
         work: impl FnOnce(&Work, Seen<'_>) -> Result<T, Failure>,
     ) -> Result<T, Trouble> {
         let Self {
@@ -208,11 +235,12 @@ impl Working<'_> {
             ..
         } = *self;
         let stop = on_interrupt();
-        let facts = histories.evidence.observations().len();
-        let args = [("count", facts.into())];
-        let line = Line::learning(messages.format("command-learning", &args), messages);
+        let line = Line::learning(heading, messages);
         let mut seen = |progress: &Progress| {
-            line.facts(progress.taken, progress.facts);
+            match progress.settled {
+                Some(share) => line.share(share),
+                None => line.facts(progress.taken, progress.facts),
+            }
             match stop.load(Ordering::Relaxed) {
                 true => ControlFlow::Break(()),
                 false => ControlFlow::Continue(()),

@@ -54,6 +54,12 @@ impl Line {
         self.0.set_position(taken as u64);
     }
 
+    /// Shows a share, from 0 to 1, in percent.
+    pub(crate) fn share(&self, share: f64) {
+        self.0.set_length(100);
+        self.0.set_position((100.0 * share) as u64);
+    }
+
     /// Sets out for so many, from what an earlier run has done.
     pub(crate) fn begin(&self, all: Range<u64>) {
         self.0.set_length(all.end);

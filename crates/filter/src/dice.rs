@@ -27,6 +27,8 @@ pub(crate) enum Question {
     Draw,
     /// Which slot a move begins with.
     First,
+    /// How much a move renews.
+    Boldness,
 }
 
 /// The luck of one event.

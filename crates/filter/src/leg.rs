@@ -80,7 +80,7 @@ impl Leg {
             .find_map(|(fact, turn)| (turn > 0.0).then_some(fact))
     }
 
-    fn at(&self, temperature: f64) -> Given {
+    pub(crate) fn at(&self, temperature: f64) -> Given {
         let power = |(before, after): (&f64, &f64)| before + temperature * (after - before);
         Given {
             powers: self.before.iter().zip(&self.after).map(power).collect(),

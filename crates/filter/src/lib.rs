@@ -8,6 +8,7 @@
 //!
 //! The caller implements [`Histories`]; [`learn`] takes in the facts one by one, and [`extend`]
 //! goes on when more facts have become known, with the bits of a run from the beginning.
+//! [`settle`] makes long chains of moves where few ancestors are left.
 //! [`Settings::bootstrap`] is the plain bootstrap particle filter.
 //!
 //! ```
@@ -54,6 +55,7 @@ mod resample;
 mod sampler;
 pub mod sbc;
 mod settings;
+mod settle;
 mod sound;
 mod spread;
 mod uniformity;
@@ -70,6 +72,7 @@ pub use refresh::refresh;
 pub use resample::Resampler;
 pub use sampler::{extend, learn};
 pub use settings::{Settings, Work};
+pub use settle::settle;
 pub use uniformity::Uniformity;
 pub use watch::{Progress, Unwatched, Watch};
 pub use weighted::{Gain, Weighted};

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use citerne_luck::math::ln;
+use citerne_luck::math::{exp, ln};
 use serde::{Deserialize, Serialize};
 
 use crate::dice::{Dice, Question};
@@ -31,15 +31,10 @@ impl Kind {
     /// All kinds.
     pub(crate) const ALL: [Self; 3] = [Self::Walk, Self::Few, Self::Refresh];
 
-    /// Share of accepted proposals that the pace is steered to. Where each of the parts that are
-    /// renewed at once is accepted by itself with the same probability, most are renewed when 1 / e of
-    /// the proposals are accepted.
-    pub(crate) fn aim(self) -> f64 {
-        match self {
-            Self::Walk => 0.25,
-            Self::Few | Self::Refresh => 0.35,
-        }
-    }
+    /// Share of accepted proposals that the pace is steered to. Where a history is so touchy that the
+    /// least change throws its luck about, every proposal pays for that once, however much
+    /// it renews: then few and bold ones renew more than many shy ones.
+    pub(crate) const AIM: f64 = 0.2;
 
     /// Bounds of the pace.
     pub(crate) fn paces(self) -> (f64, f64) {
@@ -51,6 +46,11 @@ impl Kind {
     }
 }
 
+/// How far below and above the pace proposals lie, as powers of e: from a twentieth of it to nearly
+/// three times as much. Histories that fit by a rare chance only part with little at a time.
+const SHYEST: f64 = -3.0;
+const BOLDEST: f64 = 1.0;
+
 /// One move, the same for all particles but for their luck.
 #[derive(Debug)]
 pub(crate) struct Move<'a> {
@@ -58,7 +58,7 @@ pub(crate) struct Move<'a> {
     pub(crate) dice: Dice,
     pub(crate) spread: &'a Spread,
     /// How bold it is: the width of the steps, 1 for the rule of thumb, or from 1 on the number of scores
-    /// or slots.
+    /// or slots, about which those of single proposals lie.
     pub(crate) pace: f64,
     /// First of the move's fresh keys: particle `i` gets this plus `i`, in every slot.
     pub(crate) fresh: u64,
@@ -111,8 +111,9 @@ impl Move<'_> {
     /// x' = sqrt(1 - b^2) x + b z is reversible for the standard normal, so that the ratio of
     /// priors and that of proposals cancel.
     fn few(&self, particle: usize, scores: &mut [f64]) -> f64 {
-        let number = (self.pace as usize).clamp(1, scores.len());
-        let rule = self.pace / number as f64 * 2.38 / (number as f64).sqrt();
+        let pace = self.boldness(particle);
+        let number = (pace as usize).clamp(1, scores.len());
+        let rule = pace / number as f64 * 2.38 / (number as f64).sqrt();
         for k in self.chosen(particle, number, 0..scores.len()) {
             let width = (rule * self.spread.sd(k)).min(1.0);
             let normal = self.dice.normal(Question::Shift, particle, k);
@@ -134,11 +135,18 @@ impl Move<'_> {
         };
         let first = self.first_stages[slot];
         let from = self.first_stages.partition_point(|&stage| stage < first);
-        let others = (self.pace as usize - 1).min(slots - from);
+        let others = (self.boldness(particle) as usize).saturating_sub(1);
+        let others = others.min(slots - from);
         for slot in self.chosen(particle, others, from..slots).chain([slot]) {
             luck[slot] = self.fresh + particle as u64;
         }
         first
+    }
+
+    /// The pace of one proposal: each power of e within the bounds is as likely as the others.
+    fn boldness(&self, particle: usize) -> f64 {
+        let uniform = self.dice.uniform(Question::Boldness, particle, 0);
+        self.pace * exp(SHYEST + (BOLDEST - SHYEST) * uniform)
     }
 
     /// So many of a range, each as likely as the others; one that is chosen twice counts once.

@@ -41,6 +41,8 @@ pub struct Posterior {
     pub events: u64,
     /// Histories that ended in a fault.
     pub faulted: Faulted,
+    /// Whether chains have settled it ([`crate::settle`]), before the last fact or after.
+    pub settled: bool,
 }
 
 /// A record and what the facts say of it.
@@ -52,7 +54,7 @@ pub struct Particle {
     pub densities: Vec<f64>,
     /// Whether its history ended in a fault; its weight is then 0.
     pub faulted: bool,
-    /// The particle of the beginning that it descends from, by number.
+    /// What it descends from: the particle of the beginning, by number, or once it was settled the chain.
     pub ancestor: usize,
 }
 
@@ -112,6 +114,14 @@ pub struct Tally {
     pub accepted: u64,
 }
 
+impl Tally {
+    /// Share of the proposals that were accepted.
+    #[must_use]
+    pub fn share(&self) -> f64 {
+        self.accepted as f64 / self.proposed as f64
+    }
+}
+
 /// Histories that ended in a fault, particles and proposals. They are left out: the prior is that of
 /// histories without fault.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -156,7 +166,7 @@ impl Posterior {
     }
 
     /// Effective number of ancestors: particles that descend from one count as one, however far their moves
-    /// took them apart. Runs under several seeds differ about as much as means of so many independent
+    /// took them apart, until [`crate::settle`] gives each of its chains a name of its own. Runs under several seeds differ about as much as means of so many independent
     /// draws do, or less (after Chan and Lai 2013; Lee and Whiteley 2018).
     #[must_use]
     pub fn ancestors(&self) -> f64 {

@@ -42,8 +42,8 @@ impl<H: Histories, W: Watch> Sampler<'_, H, W> {
         let mut moves = Vec::new();
         for &kind in kinds.iter().cycle().take(states - 1) {
             let tally = self.make(kind, &spread, given)?;
-            let acceptance = tally.accepted as f64 / tally.proposed as f64;
-            if self.tell(given.temperature, Some(acceptance)).is_break() {
+            self.known.adapt(&tally);
+            if self.tell(given.temperature, Some(tally.share())).is_break() {
                 return Ok(ControlFlow::Break(()));
             }
             add(&mut moves, tally);
@@ -60,12 +60,7 @@ impl<H: Histories, W: Watch> Sampler<'_, H, W> {
     /// Draws so many particles anew by their weights; returns how many have offspring. Slots that no
     /// stage has used so far are not part of the records, so that siblings part ways there.
     fn draw_anew(&mut self, count: usize) -> usize {
-        let settings = &self.known.settings;
-        let dice = Dice::new(settings.seed, self.known.events);
-        self.known.events += 1;
-        let uniform = |n| dice.uniform(Question::Resample, n, 0);
-        let shares = self.known.weights();
-        let mut parents = settings.resampler.parents(&shares, count, uniform);
+        let mut parents = self.known.parents(count);
         let offspring = parents
             .iter()
             .map(|&parent| Arc::clone(&self.population[parent]));
@@ -76,16 +71,15 @@ impl<H: Histories, W: Watch> Sampler<'_, H, W> {
 
     /// Makes a population of all states of all particles that were drawn, one after the other, so that
     /// neighbours stay alike. The last of them may be short of a few.
-    fn keep_all(&mut self, ways: &[Vec<Arc<Life<H::Course>>>], particles: usize) {
+    pub(crate) fn keep_all(&mut self, ways: &[Vec<Arc<Life<H::Course>>>], particles: usize) {
         let drawn = 0..self.population.len();
         let states = drawn.flat_map(|i| ways.iter().map(move |way| Arc::clone(&way[i])));
         self.population = states.take(particles).collect();
-        self.known.log_weights = vec![0.0; particles];
-        weights::normalise(&mut self.known.log_weights);
+        self.known.log_weights = weights::equal(particles);
     }
 
     /// The kinds of move, in the order in which they are made again and again.
-    fn kinds(&self, refreshes: usize) -> Vec<Kind> {
+    pub(crate) fn kinds(&self, refreshes: usize) -> Vec<Kind> {
         let mut kinds = Vec::new();
         if self.lives.histories.scores() > 0 {
             kinds.extend([Kind::Walk, Kind::Few]);
@@ -106,8 +100,13 @@ impl<H: Histories, W: Watch> Sampler<'_, H, W> {
         Spread::new(&scores, &self.known.weights())
     }
 
-    /// Makes one move of every particle, and adapts the width of its kind.
-    fn make(&mut self, kind: Kind, spread: &Spread, given: &Given) -> Result<Tally, Failure> {
+    /// Makes one move of every particle.
+    pub(crate) fn make(
+        &mut self,
+        kind: Kind,
+        spread: &Spread,
+        given: &Given,
+    ) -> Result<Tally, Failure> {
         let event = self.known.events;
         self.known.events += 1;
         let plan = Move {
@@ -134,22 +133,29 @@ impl<H: Histories, W: Watch> Sampler<'_, H, W> {
                 Fate::Faulted(fault) => self.known.faulted.add(fault),
             }
         }
-        self.known.adapt(&tally);
         Ok(tally)
     }
 }
 
 impl crate::posterior::Posterior {
+    /// Which particles live on, drawn by weight.
+    pub(crate) fn parents(&mut self, count: usize) -> Vec<usize> {
+        let dice = Dice::new(self.settings.seed, self.events);
+        self.events += 1;
+        let uniform = |n| dice.uniform(Question::Resample, n, 0);
+        let shares = self.weights();
+        self.settings.resampler.parents(&shares, count, uniform)
+    }
+
     fn pace(&self, kind: Kind) -> f64 {
         self.pace[kind as usize]
     }
 
     /// Makes bolder moves if more proposals were accepted than is aimed at, else shyer ones.
-    fn adapt(&mut self, tally: &Tally) {
+    pub(crate) fn adapt(&mut self, tally: &Tally) {
         let pace = &mut self.pace[tally.kind as usize];
-        let accepted = tally.accepted as f64 / tally.proposed as f64;
         let (least, most) = tally.kind.paces();
-        *pace = (*pace * exp(accepted - tally.kind.aim())).clamp(least, most);
+        *pace = (*pace * exp(tally.share() - Kind::AIM)).clamp(least, most);
     }
 }
 

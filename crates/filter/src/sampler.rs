@@ -63,12 +63,10 @@ fn prior<H: Histories>(histories: &H, settings: &Settings) -> Posterior {
         faulted: false,
         ancestor: particle,
     };
-    let mut log_weights = vec![0.0; settings.particles];
-    weights::normalise(&mut log_weights);
     Posterior {
         settings: settings.clone(),
         particles: (0..settings.particles).map(particle).collect(),
-        log_weights,
+        log_weights: weights::equal(settings.particles),
         taken: Vec::new(),
         corrections: Vec::new(),
         stages: 0,
@@ -76,6 +74,7 @@ fn prior<H: Histories>(histories: &H, settings: &Settings) -> Posterior {
         pace: [1.0; 3],
         events: 1,
         faulted: Faulted::default(),
+        settled: false,
     }
 }
 
@@ -136,7 +135,7 @@ impl<'a, H: Histories, W: Watch> Sampler<'a, H, W> {
     }
 
     /// Brings the population of a posterior to where it stood, with its courses.
-    fn live_again(&mut self) -> Result<(), Failure> {
+    pub(crate) fn live_again(&mut self) -> Result<(), Failure> {
         let fits = self.known.fits(self.lives.histories);
         fits.map_err(Failure::OtherHistories)?;
         let stages = self.known.stages;
@@ -249,7 +248,12 @@ impl<'a, H: Histories, W: Watch> Sampler<'a, H, W> {
     }
 
     pub(crate) fn tell(&mut self, temperature: f64, acceptance: Option<f64>) -> Flow {
-        self.watch.see(&Progress {
+        let progress = self.progress(temperature, acceptance);
+        self.watch.see(&progress)
+    }
+
+    pub(crate) fn progress(&self, temperature: f64, acceptance: Option<f64>) -> Progress {
+        Progress {
             stage: self.known.stages - 1,
             stages: self.lives.histories.stages(),
             taken: self.known.taken.len(),
@@ -257,8 +261,9 @@ impl<'a, H: Histories, W: Watch> Sampler<'a, H, W> {
             temperature,
             ess: self.known.ess(),
             acceptance,
+            settled: None,
             lived: self.lives.stages_lived(),
-        })
+        }
     }
 
     /// The posterior as it stands.

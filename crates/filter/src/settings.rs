@@ -18,6 +18,8 @@ pub struct Settings {
     pub moves: usize,
     /// Moves of luck after each pair of score moves.
     pub refreshes: usize,
+    /// Moves of each of the chains that settle what was learned ([`crate::settle`]); 0 for none.
+    pub last_moves: usize,
     /// How particles are drawn anew.
     pub resampler: Resampler,
     /// Whether a fact that would wear the particles out is taken in by degrees.
@@ -35,6 +37,7 @@ impl Default for Settings {
             ess_share: 0.5,
             moves: 7,
             refreshes: 2,
+            last_moves: 448,
             resampler: Resampler::Systematic,
             tempering: true,
             seed: 0,
@@ -55,6 +58,7 @@ impl Settings {
             ess_share: 1.0,
             moves: 0,
             refreshes: 0,
+            last_moves: 0,
             tempering: false,
             seed,
             ..Self::default()

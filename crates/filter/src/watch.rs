@@ -19,6 +19,8 @@ pub struct Progress {
     pub ess: f64,
     /// Share of the last move's proposals that were accepted, if a move was the last thing done.
     pub acceptance: Option<f64>,
+    /// How much of settling is done, from 0 to 1; none while facts are taken in.
+    pub settled: Option<f64>,
     /// Stages lived by all particles and proposals so far, the dearest part of the work.
     pub lived: u64,
 }

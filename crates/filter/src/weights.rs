@@ -26,6 +26,13 @@ pub(crate) fn normalise(logs: &mut [f64]) -> f64 {
     sum
 }
 
+/// Log weights of so many alike.
+pub(crate) fn equal(count: usize) -> Vec<f64> {
+    let mut logs = vec![0.0; count];
+    normalise(&mut logs);
+    logs
+}
+
 /// Effective number of particles (Kong 1992): the square of the sum over the sum of squares.
 pub(crate) fn ess(logs: &[f64]) -> f64 {
     let top = logs.iter().copied().fold(f64::NEG_INFINITY, f64::max);

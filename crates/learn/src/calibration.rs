@@ -10,7 +10,8 @@
 use citerne_case::Case;
 use citerne_filter::sbc::Ranks;
 use citerne_filter::{
-    Failure, Fault, Histories, Record, Settings, Unwatched, Weighted, Work, learn,
+    Failure, Fault, Histories, Posterior, Record, Settings, Unwatched, Weighted, Work, learn,
+    settle,
 };
 use citerne_model::{Where, Window};
 use jiff::civil::Date;
@@ -99,8 +100,9 @@ impl Study<'_> {
             seed: number,
             ..self.settings.clone()
         };
-        let posterior = learn(&histories, &settings, &self.work, &mut Unwatched)
-            .map_err(|source| CalibrationError::Learning { number, source })?;
+        let posterior = self.learned(&histories, &settings);
+        let posterior =
+            posterior.map_err(|source| CalibrationError::Learning { number, source })?;
         let channels = channels(&histories)?;
         let ranked = |record: &Record| {
             let found = quantities(&histories, record, channels);
@@ -123,6 +125,17 @@ impl Study<'_> {
         let mut ranks = self.ranks();
         ranks.add(1, number, &answers);
         Ok(ranks)
+    }
+
+    /// What a forecast would rest on.
+    fn learned(
+        &self,
+        histories: &CaseHistories,
+        settings: &Settings,
+    ) -> Result<Posterior, Failure> {
+        let posterior = learn(histories, settings, &self.work, &mut Unwatched)?;
+        let settled = settle(histories, &posterior, &self.work, &mut Unwatched)?;
+        Ok(settled.unwrap_or(posterior))
     }
 
     fn histories(&self, seed: u64) -> Result<CaseHistories, TaskError> {

@@ -49,6 +49,7 @@ struct Notes {
     pace: [f64; 3],
     events: u64,
     faulted: Faulted,
+    settled: bool,
     scores: usize,
     keys: usize,
     densities: usize,
@@ -114,6 +115,7 @@ pub fn read(path: &Path) -> io::Result<Kept> {
         pace: notes.pace,
         events: notes.events,
         faulted: notes.faulted,
+        settled: notes.settled,
     };
     posterior.check().map_err(|what| damaged(&what))?;
     let names = table.columns.iter().map(|column| &column.name);
@@ -140,6 +142,7 @@ fn notes(histories: &CaseHistories, posterior: &Posterior, provenance: &Provenan
         pace: posterior.pace,
         events: posterior.events,
         faulted: posterior.faulted.clone(),
+        settled: posterior.settled,
         scores: of_first(|it| it.record.scores.len()),
         keys: of_first(|it| it.record.luck.len()),
         densities: of_first(|it| it.densities.len()),

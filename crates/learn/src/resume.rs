@@ -36,7 +36,8 @@ pub enum Resumed {
 pub enum Way {
     /// The facts are those that it had taken in.
     Reused,
-    /// Facts came after all others: the same bits as if learning had never stopped.
+    /// Facts came after all others: the same bits as if learning had never stopped, but for what
+    /// chains had settled before.
     Extended,
     /// Facts came late, were corrected or went: the same distribution as learning from the
     /// beginning, by another order.
@@ -194,6 +195,11 @@ impl Carry<'_> {
         } else {
             Way::Extended
         };
+        let posterior = match way {
+            // Learned from the beginning it would not have been settled before these facts.
+            Way::Extended if posterior.settled => by_another_way(posterior),
+            _ => posterior,
+        };
         let posterior = extend(self.now, posterior, self.work, watch)?;
         Ok(Resumed::On(Box::new(posterior), way))
     }
@@ -302,17 +308,8 @@ impl Carry<'_> {
         for particle in &mut posterior.particles {
             particle.record.luck.truncate(slots_in_use(now));
         }
-        // Learned from the beginning the facts would have come in another order: other bits.
-        let ess = posterior.ess();
-        posterior.corrections.push(Crossed {
-            log_ratio: 0.0,
-            ess_before: ess,
-            steps: vec![Step {
-                temperature: 1.0,
-                ess,
-                rejuvenation: None,
-            }],
-        });
+        // Learned from the beginning the facts would have come in another order.
+        let posterior = by_another_way(posterior);
         Some(self.with_late(pairs, now, posterior, watch))
     }
 
@@ -349,6 +346,21 @@ impl Carry<'_> {
             posterior
         }))
     }
+}
+
+/// Notes that learning from the beginning gives other bits.
+fn by_another_way(mut posterior: Posterior) -> Posterior {
+    let ess = posterior.ess();
+    posterior.corrections.push(Crossed {
+        log_ratio: 0.0,
+        ess_before: ess,
+        steps: vec![Step {
+            temperature: 1.0,
+            ess,
+            rejuvenation: None,
+        }],
+    });
+    posterior
 }
 
 /// Which facts of now, in the order of stages, are those of then.

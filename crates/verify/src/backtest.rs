@@ -4,7 +4,6 @@
 use std::ops::ControlFlow;
 
 use citerne_filter::Posterior;
-use citerne_learn::Learned;
 use citerne_learn::observe::{Evidence, Observation};
 use citerne_model::Model;
 use citerne_score::{Forecast, Invalid, Observed, Pmf, ScoredFact, TargetKind, Task};
@@ -232,9 +231,9 @@ impl Rolling<'_> {
             let histories = self.study.histories(model, known)?;
             let (now, anew) = self.study.learn(&histories, posterior.take(), look)?;
             done.learned_anew += usize::from(anew);
-            *posterior = Some(now.clone());
-            // As forecasts go on from what was learned.
-            let learned = Learned::new(histories, now).refreshed(self.study.threads);
+            // As forecasts go on from what was learned; what is learned later goes on from here.
+            let learned = self.study.settled(histories, &now, look)?;
+            *posterior = Some(now);
             (learned.histories.model.clone(), Some(learned))
         };
         let facts: Vec<&Fact> = window.facts.iter().map(|(fact, _)| *fact).collect();

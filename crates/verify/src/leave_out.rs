@@ -1,6 +1,5 @@
 //! Learning without one kind of fact, to see whether the others bear it out.
 
-use citerne_learn::Learned;
 use citerne_learn::observe::{Kind, Observation};
 use citerne_score::{ScoredFact, Task};
 
@@ -76,8 +75,7 @@ pub fn leave_out(
         let histories = study.histories(model, evidence.without(group.kinds()))?;
         let (posterior, _) = study.learn(&histories, None, look)?;
         let model = histories.model.clone();
-        let learned = Learned::new(histories, posterior);
-        (model, Some(learned.refreshed(study.threads)))
+        (model, Some(study.settled(histories, &posterior, look)?))
     };
     let left = |told: &Observation| !group.kinds().contains(&told.kind);
     let known: Vec<bool> = evidence.observations().iter().map(left).collect();

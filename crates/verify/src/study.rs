@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use citerne_case::Case;
-use citerne_filter::{Failure, Posterior, Progress, Settings, Work, extend, learn};
+use citerne_filter::{Failure, Posterior, Progress, Settings, Work, extend, learn, settle};
 use citerne_learn::observe::Evidence;
 use citerne_learn::{CaseHistories, Learned};
 use citerne_luck::{Decision, Luck, Stage};
@@ -88,10 +88,7 @@ impl Study<'_> {
         before: Option<Posterior>,
         look: Look<'_>,
     ) -> Result<(Posterior, bool), VerifyError> {
-        let work = Work {
-            threads: self.threads,
-            ..Work::default()
-        };
+        let work = self.work();
         let mut broken = false;
         let mut watch = |progress: &Progress| {
             let flow = look(progress);
@@ -109,12 +106,27 @@ impl Study<'_> {
         if broken {
             return Err(VerifyError::Interrupted);
         }
-        let origin = histories.model.date(histories.model.as_of());
-        let posterior = posterior.map_err(|failure| VerifyError::Learning {
-            origin,
-            source: Box::new(failure),
-        })?;
-        Ok((posterior, anew))
+        Ok((posterior.map_err(|it| unlearnable(histories, it))?, anew))
+    }
+
+    /// What a forecast goes on from.
+    pub(crate) fn settled(
+        &self,
+        histories: CaseHistories,
+        posterior: &Posterior,
+        mut look: Look<'_>,
+    ) -> Result<Learned, VerifyError> {
+        let settled = settle(&histories, posterior, &self.work(), &mut look)
+            .map_err(|it| unlearnable(&histories, it))?
+            .ok_or(VerifyError::Interrupted)?;
+        Ok(Learned::new(histories, settled).refreshed(self.threads))
+    }
+
+    fn work(&self) -> Work {
+        Work {
+            threads: self.threads,
+            ..Work::default()
+        }
     }
 
     /// What histories of the posterior answer; of the priors, where nothing was learned.
@@ -164,6 +176,13 @@ impl Study<'_> {
             Decision(u16::try_from(fact.parts.len()).unwrap_or(u16::MAX)),
             u32::try_from(first).unwrap_or(u32::MAX),
         )
+    }
+}
+
+fn unlearnable(histories: &CaseHistories, failure: Failure) -> VerifyError {
+    VerifyError::Learning {
+        origin: histories.model.date(histories.model.as_of()),
+        source: Box::new(failure),
     }
 }
 

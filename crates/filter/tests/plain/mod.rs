@@ -11,6 +11,7 @@ const SHIFT: u16 = 2;
 const CHOICE: u16 = 3;
 const ACCEPT: u16 = 4;
 const FIRST: u16 = 8;
+const BOLDNESS: u16 = 9;
 
 /// A sampler on its way.
 pub struct Twin<'a, H> {
@@ -209,13 +210,13 @@ impl<H: Histories> Twin<'_, H> {
             }
         }
         let share = accepted as f64 / self.records.len() as f64;
-        let (aim, least, most) = match kind {
-            Kind::Walk => (0.25, 0.02, 5.0),
-            Kind::Few => (0.35, 0.02, 1000.0),
-            Kind::Refresh => (0.35, 1.0, 1000.0),
+        let (least, most) = match kind {
+            Kind::Walk => (0.02, 5.0),
+            Kind::Few => (0.02, 1000.0),
+            Kind::Refresh => (1.0, 1000.0),
         };
         let pace = &mut self.paces[kind as usize];
-        *pace = (*pace * math::exp(share - aim)).clamp(least, most);
+        *pace = (*pace * math::exp(share - 0.2)).clamp(least, most);
         self.accepted[kind as usize] += accepted;
     }
 
@@ -228,16 +229,22 @@ impl<H: Histories> Twin<'_, H> {
         record
     }
 
+    /// From e^-3 to e times the pace, evenly in logarithms.
+    fn boldness(&self, event: u64, i: usize, pace: f64) -> f64 {
+        pace * math::exp(-3.0 + 4.0 * self.uniform(event, BOLDNESS, i, 0))
+    }
+
     fn few(&self, event: u64, i: usize, covariance: &[Vec<f64>]) -> Record {
         let mut record = self.records[i].clone();
         let scores = record.scores.len();
-        let number = (self.paces[1].floor() as usize).max(1).min(scores);
+        let pace = self.boldness(event, i, self.paces[1]);
+        let number = (pace.floor() as usize).max(1).min(scores);
         let mut moved = vec![false; scores];
         for n in 0..number {
             moved[(self.uniform(event, CHOICE, i, n) * scores as f64) as usize] = true;
         }
         for k in (0..scores).filter(|k| moved[*k]) {
-            let rule = self.paces[1] / number as f64 * 2.38 / (number as f64).sqrt();
+            let rule = pace / number as f64 * 2.38 / (number as f64).sqrt();
             let width = (rule * covariance[k][k].max(1e-6).sqrt()).min(1.0);
             let kept = (1.0 - width * width).sqrt() * record.scores[k];
             record.scores[k] = kept + width * self.normal(event, SHIFT, i, k);
@@ -263,7 +270,8 @@ impl<H: Histories> Twin<'_, H> {
         let stage = self.histories.first_stage(slot);
         let earlier = (0..slots).filter(|s| self.histories.first_stage(*s) < stage);
         let from = earlier.count();
-        let others = (self.paces[2].floor() as usize - 1).min(slots - from);
+        let bold = self.boldness(event, i, self.paces[2]).floor() as usize;
+        let others = bold.max(1).min(slots - from + 1) - 1;
         let key = event * self.settings.particles as u64 + i as u64;
         record.luck[slot] = key;
         for n in 0..others {

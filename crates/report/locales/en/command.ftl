@@ -99,6 +99,7 @@ command-learning = Learning from { $count ->
     [one] { $count } fact
    *[other] { $count } facts
 } of the log
+command-settling = Settling what was learned, in percent
 command-learning-progress = {"{"}msg{"}"} [{"{"}bar:24{"}"}] {"{"}pos{"}"} of {"{"}len{"}"}, {"{"}elapsed{"}"} gone by
 command-nothing-learned = Nothing is learned from the log, since the case has no table [reporting] that says how events come to be told. The forecast rests on the priors alone.
 help-learn = Learn from the log of a case, and say what it taught

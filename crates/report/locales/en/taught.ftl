@@ -27,7 +27,7 @@ learned-decisions = Known decisions
 learned-decisions-caption = How likely each was on its day, given all facts before it. Most days bring none: a small chance is usual.
 learned-left-out = Rows of the log that nothing was learned from
 learned-sure = How sure the learning is
-learned-particles = The histories that were kept count as { $effective } independent ones by their weights. They descend, in effect, from { $different } of those that were begun.
+learned-particles = The histories that were kept count as { $effective } independent ones by their weights. They make, in effect, { $different } families that share a past.
 learned-error = How far an answer hangs on the past shows where those descendants differ; the error beside each probability holds it. An answer near one half that hangs on the past alone could be off by { $error } percentage points (one standard error); runs under other seeds show how far.
 learned-evidence = Logarithm of the density of all facts together: { $evidence }. By itself it says nothing; compare it with that of another case, model or set of priors on the same log.
 learned-faulted = { $count } histories of the priors ended in a fault and were left out.
@@ -70,7 +70,7 @@ brief-input = - { $input }: { $before } before, { $after } after ({ $bits ->
 brief-facts = - Surprises (fewer than one report in twenty would be as far out): { $before } of { $figures } figures by the priors, { $after } after learning
 brief-fact = - { $fact }, { $date }: told { $told }, expected { $after } even so
 brief-hypothesis = - { $question } { $answer }: { $before } before, { $after } after
-brief-sure = - The histories kept descend, in effect, from { $different } of those begun: an answer that hangs on the past alone could be off by { $error } points; runs under another --seed show how far
+brief-sure = - The histories kept make, in effect, { $different } families that share a past: an answer that hangs on the past alone could be off by { $error } points; runs under another --seed show how far
 term-rests-learned = { $facts } facts of the log, and the priors of the case ({ $numbers } numbers, { $assumed } of them assumed). With --prior: the priors alone.
 # Laws of the facts, and numbers that are learned.
 told-attacks = Attacks told in the week

@@ -99,6 +99,7 @@ command-learning = Apprentissage de { $count ->
     [one] { $count } fait
    *[other] { $count } faits
 } du journal
+command-settling = Mise au repos de ce qui a été appris, en pour cent
 command-learning-progress = {"{"}msg{"}"} [{"{"}bar:24{"}"}] {"{"}pos{"}"} sur {"{"}len{"}"}, {"{"}elapsed{"}"} écoulées
 command-nothing-learned = Rien n’est appris du journal : le cas n’a pas de table [reporting] qui dise comment les événements sont rapportés. La prévision repose sur les seules lois a priori.
 help-learn = Apprendre du journal d’un cas, et dire ce qu’il a enseigné

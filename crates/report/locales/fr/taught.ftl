@@ -27,7 +27,7 @@ learned-decisions = Décisions connues
 learned-decisions-caption = Probabilité de chacune au jour dit, compte tenu de tous les faits précédents. La plupart des jours n’en apportent aucune : une faible probabilité est normale.
 learned-left-out = Lignes du journal dont rien n’est appris
 learned-sure = Quelle est la sûreté de cet apprentissage
-learned-particles = Les histoires retenues en valent { $effective } indépendantes par leurs poids. Elles descendent de l’équivalent de { $different } de celles qui furent commencées.
+learned-particles = Les histoires retenues en valent { $effective } indépendantes par leurs poids. Elles forment l’équivalent de { $different } familles au passé commun.
 learned-error = Combien une réponse tient au passé se voit là où ces descendantes diffèrent ; l’erreur à côté de chaque probabilité le contient. Une réponse proche d’un demi qui ne tient qu’au passé peut être fausse de { $error } points de pourcentage (une erreur type) ; des calculs sous d’autres graines montrent de combien.
 learned-evidence = Logarithme de la densité de tous les faits ensemble : { $evidence }. Seul, il ne dit rien ; il se compare à celui d’un autre cas, modèle ou choix de lois a priori sur le même journal.
 learned-faulted = { $count } histoires a priori se sont terminées par une erreur et ont été écartées.
@@ -70,7 +70,7 @@ brief-input = - { $input } : { $before } avant, { $after } après ({ $bits ->
 brief-facts = - Surprises (moins d’un rapport sur vingt serait aussi éloigné) : { $before } sur { $figures } chiffres selon les lois a priori, { $after } après l’apprentissage
 brief-fact = - { $fact }, { $date } : rapporté { $told }, attendu { $after } malgré tout
 brief-hypothesis = - { $question } { $answer } : { $before } avant, { $after } après
-brief-sure = - Les histoires retenues descendent de l’équivalent de { $different } de celles commencées : une réponse qui ne tient qu’au passé peut être fausse de { $error } points ; un calcul sous une autre --seed montre de combien
+brief-sure = - Les histoires retenues forment l’équivalent de { $different } familles au passé commun : une réponse qui ne tient qu’au passé peut être fausse de { $error } points ; un calcul sous une autre --seed montre de combien
 term-rests-learned = { $facts } faits du journal, et les lois a priori du cas ({ $numbers } nombres, dont { $assumed } supposés). Avec --prior : les seules lois a priori.
 # Lois des faits, et nombres appris.
 told-attacks = Attaques rapportées dans la semaine

@@ -1,0 +1,174 @@
+//! Long chains of moves on all facts, where few ancestors are left.
+//!
+//! Taking facts in one by one leaves the offspring of a few particles, which share what they never
+//! parted with. From there a few chains go far: the first half of their moves takes them
+//! apart, the states of the second half are kept. That is plain Markov chain Monte Carlo from
+//! several starts (Gelman and Rubin 1992), with the moves of learning.
+
+use std::sync::Arc;
+
+use crate::failure::Failure;
+use crate::histories::Histories;
+use crate::leg::{Given, Leg};
+use crate::lives::Life;
+use crate::moves::Kind;
+use crate::posterior::Posterior;
+use crate::sampler::{Flow, Sampler};
+use crate::settings::Work;
+use crate::spread::Spread;
+use crate::watch::{Progress, Watch};
+use crate::weights::equal;
+
+/// Particles that are kept of each chain.
+const STATES: usize = 32;
+/// Copies of its course that a chain keeps at least; there are few chains.
+const CHECKPOINTS: usize = 6;
+
+impl Posterior {
+    /// Number of chains that settle it.
+    #[must_use]
+    pub fn chains(&self) -> usize {
+        self.settings.particles.div_ceil(STATES)
+    }
+
+    /// Whether it descends from fewer ancestors than half the chains that would settle it.
+    #[must_use]
+    pub fn is_worn(&self) -> bool {
+        self.settings.last_moves > 0 && 2.0 * self.ancestors() < self.chains() as f64
+    }
+
+    /// Where so many chains begin.
+    fn heads(mut self, chains: usize) -> Self {
+        let parents = self.parents(chains);
+        let particles = parents.iter().map(|&parent| self.particles[parent].clone());
+        Self {
+            particles: particles.collect(),
+            log_weights: equal(chains),
+            ..self
+        }
+    }
+}
+
+/// Settles a posterior that is worn; any other comes back as it is.
+///
+/// Draws one particle in 32 and makes `last_moves` moves of each, given all facts of the stages begun.
+/// In the first half of them, the boldness of moves is steered and the covariance of scores
+/// measured; states of the second half, evenly spaced and of equal weight, are the particles
+/// of the result, and the chain that each comes from counts as its ancestor. Facts, surprises and evidence stay.
+///
+/// The same bits come out for any number of threads. Facts can be taken in from here
+/// ([`crate::extend`]), with other bits than if it had not been settled. None if the watch broke it off.
+///
+/// # Errors
+/// As [`crate::learn`]; also if the facts have other densities than the posterior says.
+pub fn settle<H: Histories>(
+    histories: &H,
+    posterior: &Posterior,
+    work: &Work,
+    watch: &mut impl Watch,
+) -> Result<Option<Posterior>, Failure> {
+    let (chains, particles) = (posterior.chains(), posterior.settings.particles);
+    let lucky = posterior.settings.refreshes > 0 && histories.slots() > 0;
+    if !posterior.is_worn() || histories.scores() == 0 && !lucky {
+        return Ok(Some(posterior.clone()));
+    }
+    let scores = posterior.particles.iter();
+    let scores: Vec<&[f64]> = scores.map(|it| &it.record.scores[..]).collect();
+    let spread = Spread::new(&scores, &posterior.weights());
+    let work = Work {
+        checkpoints: work.checkpoints.max(CHECKPOINTS),
+        ..*work
+    };
+    let heads = posterior.clone().heads(chains);
+    let mut sampler = Sampler::unlived(histories, heads, &work, watch)?;
+    sampler.live_again()?;
+    let facts = sampler.known.taken.len();
+    let mut chains = Chains {
+        given: Leg::new(&vec![true; facts], &[]).at(1.0),
+        kinds: sampler.kinds(sampler.known.settings.refreshes),
+        sampler,
+        spread,
+        made: 0,
+    };
+    let Some(kept) = chains.run(particles.div_ceil(chains.sampler.population.len()))? else {
+        return Ok(None);
+    };
+    chains.sampler.keep_all(&kept, particles);
+    chains.sampler.known.settled = true;
+    Ok(Some(chains.sampler.settled()))
+}
+
+/// The same state of each chain.
+type States<C> = Vec<Arc<Life<C>>>;
+
+/// Chains on their way.
+struct Chains<'a, H: Histories, W> {
+    sampler: Sampler<'a, H, W>,
+    given: Given,
+    kinds: Vec<Kind>,
+    spread: Spread,
+    /// Moves made of each.
+    made: usize,
+}
+
+impl<H: Histories, W: Watch> Chains<'_, H, W> {
+    /// Makes all moves; returns so many states of each chain. None if the watch broke it off.
+    fn run(&mut self, count: usize) -> Result<Option<Vec<States<H::Course>>>, Failure> {
+        let all = self.sampler.known.settings.last_moves;
+        let first = all / 2;
+        // What was measured early is measured once more.
+        for upto in [first / 4, first / 2, first] {
+            if self.part(upto)?.is_break() {
+                return Ok(None);
+            }
+        }
+        for (chain, life) in self.sampler.population.iter_mut().enumerate() {
+            Arc::make_mut(life).ancestor = chain;
+        }
+        let mut kept = Vec::with_capacity(count);
+        for state in 1..=count {
+            let upto = first + (all - first) * state / count;
+            while self.made < upto {
+                if self.step(false)?.is_break() {
+                    return Ok(None);
+                }
+            }
+            kept.push(self.sampler.population.clone());
+        }
+        Ok(Some(kept))
+    }
+
+    /// Steers and measures up to a move.
+    fn part(&mut self, upto: usize) -> Result<Flow, Failure> {
+        let mut scores = Vec::new();
+        while self.made < upto {
+            if self.step(true)?.is_break() {
+                return Ok(Flow::Break(()));
+            }
+            let lives = self.sampler.population.iter();
+            scores.extend(lives.map(|life| life.record.scores.clone()));
+        }
+        if !scores.is_empty() {
+            let rows: Vec<&[f64]> = scores.iter().map(|row| &row[..]).collect();
+            self.spread = Spread::new(&rows, &vec![1.0 / rows.len() as f64; rows.len()]);
+        }
+        Ok(Flow::Continue(()))
+    }
+
+    /// One move of each chain.
+    fn step(&mut self, steering: bool) -> Result<Flow, Failure> {
+        let sampler = &mut self.sampler;
+        let kind = self.kinds[self.made % self.kinds.len()];
+        let tally = sampler.make(kind, &self.spread, &self.given)?;
+        if steering {
+            sampler.known.adapt(&tally);
+        }
+        self.made += 1;
+        let share = self.made as f64 / sampler.known.settings.last_moves as f64;
+        let progress = Progress {
+            settled: Some(share),
+            ..sampler.progress(1.0, Some(tally.share()))
+        };
+        Ok(sampler.watch.see(&progress))
+    }
+}
