@@ -9,6 +9,9 @@ use crate::sampler::Sampler;
 use crate::watch::Watch;
 use crate::weights;
 
+/// The least share of the effective number that a step may leave in which facts go.
+pub(crate) const WIDENING: f64 = 0.94;
+
 /// Facts that come or go together. Each has a power before and one after; on the way it is in between.
 #[derive(Debug, Clone)]
 pub(crate) struct Leg {
@@ -66,7 +69,6 @@ impl Leg {
     /// distribution that widens to r times its variance in a step, the share is sqrt(r (2 - r)),
     /// while beyond r = 4/3 the effective number has itself no variance.
     fn share(&self, usual: f64) -> f64 {
-        const WIDENING: f64 = 0.94;
         if self.turned().any(|(_, turn)| turn < 0.0) {
             usual.max(WIDENING)
         } else {

@@ -152,7 +152,11 @@ impl<H: Histories> Round<'_, H> {
 }
 
 /// Log density of each fact under a record; none if its history ends in a fault.
-fn densities<H: Histories>(histories: &H, record: &Record, stages: usize) -> Option<Vec<f64>> {
+pub(crate) fn densities<H: Histories>(
+    histories: &H,
+    record: &Record,
+    stages: usize,
+) -> Option<Vec<f64>> {
     let mut course = histories.begin(record);
     let mut densities = Vec::new();
     for stage in 0..stages {

@@ -45,9 +45,13 @@ impl Learned {
 
     /// The same, with a last round of fresh luck for all that is not learned by score: inputs of
     /// which the log says little would otherwise be those of a few ancestors by accident, and
-    /// what comes after the log may hang on them. Weights and scores stay.
+    /// what comes after the log may hang on them. Weights and scores stay. Where chains have settled it
+    /// no such round is needed: they part with what the log says little of at nearly every move.
     #[must_use]
     pub fn refreshed(self, threads: usize) -> Self {
+        if self.posterior.settled {
+            return self;
+        }
         let work = Work {
             threads,
             ..Work::default()

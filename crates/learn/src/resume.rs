@@ -3,22 +3,23 @@
 //! Facts that became known after all others are taken in as if learning had never stopped. Others came
 //! late, were corrected or withdrawn; then particles are carried over by degrees
 //! ([`citerne_filter::bridge`]): each record is lived as the log was known then and as it is known
-//! now, and what the one says of it gives way to what the other says. Only where the histories of
+//! now, and what the one says of it gives way to what the other says. Where that hardly changes a weight, as
+//! when a week that is under way is told anew a day later, particles are only weighed anew
+//! ([`citerne_filter::retell`]). Only where the histories of
 //! then can't be lived any more, since the case, the program or the seed is another, must learning
 //! begin anew; [`Unfit`] says why.
 
-use std::collections::BTreeMap;
-
 use citerne_filter::{Crossed, Failure, Histories, Posterior, Settings, Step, Taken, Watch, Work};
-use citerne_filter::{bridge, extend};
+use citerne_filter::{bridge, extend, retell};
 use citerne_luck::Luck;
 use citerne_model::{Model, Window};
 use jiff::civil::Date;
 
 use crate::both::Both;
 use crate::file::Kept;
-use crate::histories::{CaseHistories, Stage};
-use crate::observe::{Evidence, Value};
+use crate::histories::CaseHistories;
+use crate::observe::Evidence;
+use crate::pairs::{Changes, Pairs, place, told};
 
 /// What became of a posterior that was kept.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,19 +43,6 @@ pub enum Way {
     /// Facts came late, were corrected or went: the same distribution as learning from the
     /// beginning, by another order.
     Bridged(Changes),
-}
-
-/// How many facts are as they were, and how many are not.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Changes {
-    /// Told as before.
-    pub kept: usize,
-    /// Told otherwise.
-    pub corrected: usize,
-    /// No longer there.
-    pub gone: usize,
-    /// New, of a time that was over already.
-    pub late: usize,
 }
 
 /// Why a posterior can't be gone on with.
@@ -168,6 +156,9 @@ fn as_known(now: &CaseHistories, kept: &Kept) -> Result<CaseHistories, String> {
     ))
 }
 
+/// Histories that are lived again to see whether they come out the same.
+const TRIED: usize = 64;
+
 /// A posterior's way from then to now.
 struct Carry<'a> {
     now: &'a CaseHistories,
@@ -189,19 +180,29 @@ impl Carry<'_> {
     }
 
     fn extended(&self, posterior: Posterior, watch: &mut impl Watch) -> Result<Resumed, Failure> {
-        let all = self.now.taken_in().count();
-        let way = if posterior.taken.len() == all {
-            Way::Reused
-        } else {
-            Way::Extended
-        };
-        let posterior = match way {
+        if posterior.taken.len() == self.now.taken_in().count() {
+            self.comes_out_the_same(&posterior, watch)?;
+            return Ok(Resumed::On(Box::new(posterior), Way::Reused));
+        }
+        let posterior = match posterior.settled {
             // Learned from the beginning it would not have been settled before these facts.
-            Way::Extended if posterior.settled => by_another_way(posterior),
-            _ => posterior,
+            true => by_another_way(posterior),
+            false => posterior,
         };
         let posterior = extend(self.now, posterior, self.work, watch)?;
-        Ok(Resumed::On(Box::new(posterior), way))
+        Ok(Resumed::On(Box::new(posterior), Way::Extended))
+    }
+
+    /// Lives a few of the histories again: another case or program would show.
+    fn comes_out_the_same(
+        &self,
+        posterior: &Posterior,
+        watch: &mut impl Watch,
+    ) -> Result<(), Failure> {
+        let mut few = posterior.clone();
+        few.particles.truncate(TRIED);
+        few.log_weights.truncate(TRIED);
+        extend(self.now, few, self.work, watch).map(|_| ())
     }
 
     fn bridged(&self, posterior: Posterior, watch: &mut impl Watch) -> Result<Resumed, Failure> {
@@ -257,29 +258,45 @@ impl Carry<'_> {
         posterior: Posterior,
         watch: &mut impl Watch,
     ) -> Result<Option<Posterior>, Failure> {
+        let found = match retell(now, &posterior, &pairs.known(), self.work.threads) {
+            Some(found) => Some(found),
+            None => self.crossed(pairs, (then, now), posterior, watch)?,
+        };
+        let Some((mut posterior, mut crossed)) = found else {
+            return Ok(None);
+        };
+        let surprise = |taken: &[Taken]| -> f64 { taken.iter().map(|it| it.log_likelihood).sum() };
+        let before = surprise(&posterior.taken);
+        posterior.taken = pairs.taken((then, now), posterior.taken);
+        // What facts that went had done to the evidence was undone with them.
+        crossed.log_ratio += before - surprise(&posterior.taken);
+        posterior.corrections.push(crossed);
+        posterior.stages = pairs.stages;
+        Ok(Some(posterior))
+    }
+
+    /// The long way: each record is lived as the log was known then and as it is known now.
+    fn crossed(
+        &self,
+        pairs: &Pairs,
+        (then, now): (&CaseHistories, &CaseHistories),
+        posterior: Posterior,
+        watch: &mut impl Watch,
+    ) -> Result<Option<(Posterior, Crossed)>, Failure> {
         let both = Both::new(then, now);
         let of_now = both.are_of_now();
         let given: Vec<bool> = of_now.iter().map(|is| !is).collect();
         let stays = spread(&of_now, &pairs.known());
         let leg = (0..given.len()).filter(|&fact| given[fact] || stays[fact]);
         let legs = [leg.collect()];
-        let Some((mut posterior, mut crossed)) =
-            bridge(&both, posterior, &given, &legs, self.work, watch)?
-        else {
-            return Ok(None);
-        };
-        for particle in &mut posterior.particles {
-            pick(&mut particle.densities, &stays);
-            particle.record.luck.truncate(slots_in_use(now));
-        }
-        let surprise = |taken: &[Taken]| -> f64 { taken.iter().map(|it| it.log_likelihood).sum() };
-        let before = surprise(&posterior.taken);
-        posterior.taken = pairs.taken((then, now), posterior.taken);
-        // What facts that went had done to the evidence was undone with them.
-        crossed[0].log_ratio += before - surprise(&posterior.taken);
-        posterior.corrections.extend(crossed);
-        posterior.stages = pairs.stages;
-        Ok(Some(posterior))
+        let found = bridge(&both, posterior, &given, &legs, self.work, watch)?;
+        Ok(found.and_then(|(mut posterior, crossed)| {
+            for particle in &mut posterior.particles {
+                pick(&mut particle.densities, &stays);
+                particle.record.luck.truncate(slots_in_use(now));
+            }
+            Some((posterior, crossed.into_iter().next()?))
+        }))
     }
 
     /// Where all facts of then are told the same in the same order, and the histories come out the
@@ -361,101 +378,6 @@ fn by_another_way(mut posterior: Posterior) -> Posterior {
         }],
     });
     posterior
-}
-
-/// Which facts of now, in the order of stages, are those of then.
-struct Pairs {
-    /// Stages of now in which there is a fact of then, or whose day then had reached.
-    stages: usize,
-    /// For each fact of these stages its number then, and whether it told the same.
-    partner: Vec<Option<(usize, bool)>>,
-    /// Number of facts then.
-    then: usize,
-}
-
-impl Pairs {
-    fn new(then: &CaseHistories, now: &CaseHistories) -> Self {
-        let of_then: Vec<usize> = then.taken_in().collect();
-        let of_then = told(then, &of_then);
-        let numbers = of_then.iter().enumerate();
-        let numbers: BTreeMap<&str, usize> = numbers.map(|(n, (id, _))| (*id, n)).collect();
-        let partner = |&fact: &usize| {
-            let observation = &now.evidence.observations()[fact];
-            let number = *numbers.get(observation.id.as_str())?;
-            Some((number, of_then[number].1 == observation.value))
-        };
-        let last = then.timetable().last().map_or(0, |stage| stage.day);
-        let counts = |stage: &Stage| {
-            stage.day <= last || stage.facts.iter().any(|fact| partner(fact).is_some())
-        };
-        let stages = now
-            .timetable()
-            .iter()
-            .rposition(counts)
-            .map_or(0, |it| it + 1);
-        let facts = now.timetable()[..stages].iter().flat_map(|it| &it.facts);
-        Self {
-            stages,
-            partner: facts.map(partner).collect(),
-            then: of_then.len(),
-        }
-    }
-
-    /// Whether each fact was there then.
-    fn known(&self) -> Vec<bool> {
-        self.partner.iter().map(Option::is_some).collect()
-    }
-
-    /// How the facts of then that there are now were taken in, in the order of now.
-    fn taken(&self, (then, now): (&CaseHistories, &CaseHistories), all: Vec<Taken>) -> Vec<Taken> {
-        let facts = self.partner.iter().enumerate();
-        let facts = facts.filter_map(|(fact, it)| it.map(|(number, _)| (number, fact)));
-        let numbers: BTreeMap<usize, usize> = facts.collect();
-        let moved = |taken: Taken| {
-            let number = facts_before(then, taken.stage) + taken.fact;
-            let (stage, fact) = place(now, *numbers.get(&number)?);
-            Some(Taken {
-                stage,
-                fact,
-                ..taken
-            })
-        };
-        let mut found: Vec<Taken> = all.into_iter().filter_map(moved).collect();
-        found.sort_by_key(|taken| (taken.stage, taken.fact));
-        found
-    }
-
-    fn changes(&self) -> Changes {
-        let known = self.partner.iter().flatten();
-        let kept = known.clone().filter(|(_, same)| *same).count();
-        let known = known.count();
-        Changes {
-            kept,
-            corrected: known - kept,
-            gone: self.then - known,
-            late: self.partner.len() - known,
-        }
-    }
-}
-
-/// Ids and values of some observations.
-fn told<'a>(of: &'a CaseHistories, facts: &[usize]) -> Vec<(&'a str, Value)> {
-    let all = of.evidence.observations();
-    let told = facts
-        .iter()
-        .map(|&fact| (all[fact].id.as_str(), all[fact].value));
-    told.collect()
-}
-
-fn facts_before(of: &CaseHistories, stage: usize) -> usize {
-    (0..stage).map(|stage| of.facts(stage)).sum()
-}
-
-/// The stage of a fact and its place within it.
-fn place(of: &CaseHistories, number: usize) -> (usize, usize) {
-    let after = |stage: &usize| facts_before(of, stage + 1) > number;
-    let stage = (0..of.stages()).find(after).unwrap_or(0);
-    (stage, number - facts_before(of, stage))
 }
 
 /// Slots of luck that the histories use.

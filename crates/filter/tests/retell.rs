@@ -1,0 +1,72 @@
+//! Facts that are told a little otherwise, without a move.
+#![allow(clippy::unwrap_used)]
+
+mod toys;
+
+use citerne_filter::{Posterior, Settings, Unwatched, Work, learn, retell};
+use toys::sums::{SUMS, Sums};
+
+/// The last sum is seen a hair higher, then far higher.
+const HAIR: Sums = Sums(&[
+    SUMS.0[0],
+    SUMS.0[1],
+    SUMS.0[2],
+    SUMS.0[3],
+    ([1.0, 1.1, 0.2], 2.62),
+]);
+const FAR: Sums = Sums(&[
+    SUMS.0[0],
+    SUMS.0[1],
+    SUMS.0[2],
+    SUMS.0[3],
+    ([1.0, 1.1, 0.2], 4.0),
+]);
+/// The same, and one sum more.
+const MORE: Sums = Sums(&[
+    SUMS.0[0],
+    SUMS.0[1],
+    SUMS.0[2],
+    SUMS.0[3],
+    ([1.0, 1.1, 0.2], 2.62),
+    ([0.0, 0.0, 1.0], 0.5),
+]);
+
+fn learned() -> Posterior {
+    let settings = Settings {
+        particles: 4000,
+        ..Settings::default()
+    };
+    learn(&SUMS, &settings, &Work::default(), &mut Unwatched).unwrap()
+}
+
+#[test]
+fn a_hair_of_difference_is_weighed_as_by_conditioning() {
+    let before = learned();
+    let (after, crossed) = retell(&HAIR, &before, &[true; 5], 2).unwrap();
+    let ((then, _, _), (now, means, _)) = (SUMS.conditioned(), HAIR.conditioned());
+    let (found, exact) = (crossed.log_ratio, now - then);
+    assert!((found - exact).abs() < 0.01, "{found}, exactly {exact}");
+    for (i, mean) in means.into_iter().enumerate() {
+        let found = after.score(i).mean();
+        assert!((found - mean).abs() < 0.05, "{i}: {found}, exactly {mean}");
+    }
+    assert!((after.log_evidence - before.log_evidence - found).abs() < 1e-12);
+    let last = |posterior: &Posterior| posterior.particles[7].densities.clone();
+    assert_eq!(last(&after)[..4], last(&before)[..4]);
+    assert!((last(&after)[4] - last(&before)[4]).abs() > 0.0);
+}
+
+#[test]
+fn only_what_is_told_counts() {
+    let before = learned();
+    let told = [true, true, true, true, true, false];
+    let (after, _) = retell(&MORE, &before, &told, 1).unwrap();
+    let (other, _) = retell(&HAIR, &before, &[true; 5], 1).unwrap();
+    assert_eq!(after.particles, other.particles);
+    assert_eq!(after.log_weights, other.log_weights);
+}
+
+#[test]
+fn what_would_wear_the_particles_out_is_left_to_the_bridge() {
+    assert_eq!(retell(&FAR, &learned(), &[true; 5], 1), None);
+}
