@@ -93,3 +93,11 @@ impl Histories {
         self.rows.iter().map(came).collect()
     }
 }
+
+/// Number of different marks.
+pub(crate) fn different(all: &[u64]) -> usize {
+    let mut marks = all.to_vec();
+    marks.sort_unstable();
+    marks.dedup();
+    marks.len()
+}

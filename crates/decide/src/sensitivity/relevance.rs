@@ -1,5 +1,7 @@
 //! Which inputs tell anything of an output, among histories of which some go on from one past.
 
+use std::collections::BTreeMap;
+
 use super::given::share_between;
 use crate::dice::{Dice, Question};
 use crate::invalid::{Invalid, finite, length, range};
@@ -19,11 +21,13 @@ pub struct Relevance {
 
 /// First order from given data, as [`first_order_given_data`](super::first_order_given_data), where
 /// histories may share a past. `pasts` has equal marks for those that do; their inputs are the same,
-/// so they tell of these no more than one would.
+/// so they tell of these no more than one would. `families` has equal marks for histories whose pasts descend
+/// from one: their inputs are alike, so that any input goes along with whatever sets a family apart.
+/// Histories of one past are of one family.
 ///
-/// The answers of the pasts are dealt to other pasts' inputs, again and again. What bins show on
+/// The answers of whole families are dealt to other families' inputs, again and again, past by past. What bins show on
 /// average of such deals is taken off, and the best that any input shows in them is the noise.
-/// Intervals are normal ones from drawing pasts anew.
+/// Intervals are normal ones from drawing families anew.
 ///
 /// # Errors
 ///
@@ -32,14 +36,15 @@ pub fn relevance(
     inputs: &Matrix,
     outputs: &[f64],
     bins: usize,
-    pasts: &[u64],
+    (pasts, families): (&[u64], &[u64]),
     resampling: &Resampling,
 ) -> Result<Relevance, Invalid> {
     length("outputs", outputs.len(), inputs.rows())?;
     length("pasts of histories", pasts.len(), inputs.rows())?;
+    length("families of histories", families.len(), inputs.rows())?;
     finite("output", outputs)?;
     resampling.check()?;
-    let scene = Scene::new(inputs, outputs, bins, pasts);
+    let scene = Scene::new(inputs, outputs, bins, (pasts, families));
     let enough = bins >= 2 && 5 * bins <= scene.sums.len();
     range(
         "number of bins",
@@ -63,12 +68,19 @@ struct Scene {
     bins: usize,
     /// By past: sum of the centred outputs, and histories.
     sums: Vec<[f64; 2]>,
+    /// The pasts of each family.
+    families: Vec<Vec<usize>>,
     /// Sum of squares of all centred outputs.
     squares: f64,
 }
 
 impl Scene {
-    fn new(inputs: &Matrix, outputs: &[f64], bins: usize, pasts: &[u64]) -> Self {
+    fn new(
+        inputs: &Matrix,
+        outputs: &[f64],
+        bins: usize,
+        (pasts, families): (&[u64], &[u64]),
+    ) -> Self {
         let mut marks = pasts.to_vec();
         marks.sort_unstable();
         marks.dedup();
@@ -90,7 +102,15 @@ impl Scene {
             }
             by_past
         };
+        let mut of_family: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+        let mut seen = vec![false; marks.len()];
+        for (past, family) in past_of.iter().zip(families) {
+            if !std::mem::replace(&mut seen[*past], true) {
+                of_family.entry(*family).or_default().push(*past);
+            }
+        }
         Self {
+            families: of_family.into_values().collect(),
             bin_of: (0..inputs.columns()).map(bin_of).collect(),
             bins,
             sums,
@@ -110,13 +130,15 @@ impl Scene {
     }
 
     fn judge(&self, resampling: &Resampling) -> Relevance {
-        let pasts = self.sums.len();
+        let families = self.families.len();
+        let own: Vec<usize> = self.families.concat();
         let dice = Dice::new(resampling.seed, Question::Deal);
         let inputs = 0..self.bin_of.len();
         let deals: Vec<Vec<f64>> = (0..resampling.resamples)
             .map(|round| {
-                let deal = dice.permutation(pasts, round, 0);
-                let raw = |input| self.raw(input, deal.iter().copied().enumerate());
+                let dealt = self.pasts_of(&dice.permutation(families, round, 0));
+                let pairs = || dealt.iter().copied().zip(own.iter().copied());
+                let raw = |input| self.raw(input, pairs());
                 inputs.clone().map(raw).collect()
             })
             .collect();
@@ -133,11 +155,11 @@ impl Scene {
         };
         let noise = quantile(&sorted(deals.iter().map(best)), 0.95);
         let share = |input: usize| {
-            let value = without(input, self.raw(input, (0..pasts).map(|past| (past, past))));
+            let value = without(input, self.raw_of(input, &own));
             let drawn: Vec<f64> = (0..resampling.resamples)
                 .map(|resample| {
-                    let rows = resampling.rows(resample, pasts);
-                    let raw = self.raw_of(input, &rows);
+                    let drawn = self.pasts_of(&resampling.rows(resample, families));
+                    let raw = self.raw_of(input, &drawn);
                     without(input, raw)
                 })
                 .collect();
@@ -149,9 +171,15 @@ impl Scene {
         }
     }
 
-    /// Share between bins among pasts that were drawn anew.
-    fn raw_of(&self, input: usize, rows: &[usize]) -> f64 {
-        self.raw(input, rows.iter().map(|past| (*past, *past)))
+    /// Share between bins among pasts with their own inputs.
+    fn raw_of(&self, input: usize, pasts: &[usize]) -> f64 {
+        self.raw(input, pasts.iter().map(|past| (*past, *past)))
+    }
+
+    /// The pasts of some families, one after the other.
+    fn pasts_of(&self, families: &[usize]) -> Vec<usize> {
+        let pasts = families.iter().flat_map(|family| &self.families[*family]);
+        pasts.copied().collect()
     }
 }
 
@@ -180,7 +208,7 @@ mod tests {
     fn without_shared_pasts_it_is_the_first_order_from_given_data() {
         let (inputs, outputs, marks) = made(1_500, 1);
         let resampling = Resampling::default();
-        let ours = relevance(&inputs, &outputs, 10, &marks, &resampling).expect("made");
+        let ours = relevance(&inputs, &outputs, 10, (&marks, &marks), &resampling).expect("made");
         let given = first_order_given_data(&inputs, &outputs, 10, &resampling).expect("made");
         for (ours, given) in ours.shares.iter().zip(&given) {
             assert!(
@@ -196,14 +224,51 @@ mod tests {
     #[test]
     fn copies_of_a_past_make_nothing_sure() {
         let (inputs, outputs, marks) = made(100, 20);
-        let found = relevance(&inputs, &outputs, 5, &marks, &Resampling::default()).expect("made");
+        let found = relevance(
+            &inputs,
+            &outputs,
+            5,
+            (&marks, &marks),
+            &Resampling::default(),
+        )
+        .expect("made");
         assert!(found.shares[0].value > found.noise, "{:?}", found.shares[0]);
         let above = found.shares[1..].iter().filter(|it| it.value > found.noise);
         assert_eq!(above.count(), 0);
         let as_if_apart: Vec<u64> = (0..2_000).collect();
-        let naive = relevance(&inputs, &outputs, 5, &as_if_apart, &Resampling::default());
+        let apart = (&as_if_apart[..], &as_if_apart[..]);
+        let naive = relevance(&inputs, &outputs, 5, apart, &Resampling::default());
         let naive = naive.expect("made");
         let above = naive.shares[1..].iter().filter(|it| it.value > naive.noise);
         assert!(above.count() > 10, "the test would not see the difference");
+    }
+
+    /// Pasts of one family are alike in inputs and answers; counted as strangers they would make
+    /// every input tell something.
+    #[test]
+    fn what_sets_families_apart_is_told_by_no_input() {
+        let (mut values, mut outputs, mut families) = (Vec::new(), Vec::new(), Vec::new());
+        for row in 0..960 {
+            let family = row / 30;
+            values.extend((0..60).map(|input| noise(input, family) + 0.1 * noise(input, 99 + row)));
+            outputs.push(noise(2_000, family) + 0.1 * noise(2_000, 99 + row));
+            families.push(family as u64);
+        }
+        let inputs = Matrix::new(60, values).expect("full");
+        let pasts: Vec<u64> = (0..960).collect();
+        let told = |families: &[u64]| {
+            let found = relevance(
+                &inputs,
+                &outputs,
+                10,
+                (&pasts, families),
+                &Resampling::default(),
+            );
+            let found = found.expect("made");
+            let above = found.shares.iter().filter(|it| it.value > found.noise);
+            above.count()
+        };
+        assert_eq!(told(&families), 0);
+        assert!(told(&pasts) > 30, "the test would not see the difference");
     }
 }

@@ -6,7 +6,7 @@ use citerne_decide::{
 
 use crate::conditions::boxes::{Boxed, Search};
 use crate::factors::Column;
-use crate::histories::Histories;
+use crate::histories::{Histories, different};
 
 /// How conditions are looked for.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -125,7 +125,13 @@ impl Conditions {
         let all = histories.inputs()?;
         let outputs: Vec<f64> = came.iter().map(|it| f64::from(u8::from(*it))).collect();
         let bins = BINS.min(different(&draws) / 5);
-        let told = relevance(&all, &outputs, bins, &draws, &searching.resampling)?;
+        let told = relevance(
+            &all,
+            &outputs,
+            bins,
+            (&draws, &pasts),
+            &searching.resampling,
+        )?;
         let order = leading(&told, searching.inputs);
         let kept = order.iter().map(|column| Kept {
             column: histories.columns[*column].clone(),
@@ -180,11 +186,4 @@ fn tree(inputs: &Matrix, came: &[bool], searching: &Searching) -> Result<Tree, I
         complexity: COMPLEXITY,
     };
     Tree::grow(inputs, came, &settings)
-}
-
-pub(super) fn different(pasts: &[u64]) -> usize {
-    let mut marks = pasts.to_vec();
-    marks.sort_unstable();
-    marks.dedup();
-    marks.len()
 }

@@ -5,7 +5,7 @@ use citerne_decide::{
     Groups, Invalid, Matrix, Relevance, Resampling, ShapleyEffects, relevance, shapley_effects,
 };
 
-use crate::histories::Histories;
+use crate::histories::{Histories, different};
 use crate::matters::table::Line;
 
 /// What inputs tell of each output.
@@ -50,13 +50,14 @@ impl Given {
     pub fn of(histories: &Histories, resampling: &Resampling) -> Result<Self, Invalid> {
         let inputs = histories.inputs()?;
         let draws = histories.draws();
+        let pasts = histories.pasts();
         let rows_of = rows_of(&draws);
         let told = (0..histories.wanted.outputs.len()).map(|output| {
             let outputs = histories.output(output);
             if outputs.iter().all(|it| *it == outputs[0]) {
                 return Ok(None);
             }
-            Told::of(&inputs, &outputs, &draws, &rows_of, resampling).map(Some)
+            Told::of(&inputs, &outputs, (&draws, &pasts), &rows_of, resampling).map(Some)
         });
         Ok(Self {
             histories: histories.rows.len(),
@@ -94,25 +95,28 @@ impl Told {
     fn of(
         inputs: &Matrix,
         outputs: &[f64],
-        draws: &[u64],
+        (draws, pasts): (&[u64], &[u64]),
         rows_of: &[Vec<usize>],
         resampling: &Resampling,
     ) -> Result<Self, Invalid> {
         let bins = BINS.min(rows_of.len() / 5);
-        let relevance = relevance(inputs, outputs, bins, draws, resampling)?;
+        let relevance = relevance(inputs, outputs, bins, (draws, pasts), resampling)?;
         let share = |column: usize| relevance.shares[column].value;
         let mut leading: Vec<usize> = (0..inputs.columns())
             .filter(|column| share(*column) > relevance.noise.max(0.0))
             .collect();
         leading.sort_by(|one, two| share(*two).total_cmp(&share(*one)));
-        // A straight line has a term for each input, and one more.
-        leading.truncate(MOST.min((rows_of.len() / DRAWS_OF_TERM).saturating_sub(1)));
+        leading.truncate(MOST);
+        let pasts = different(pasts);
         // One row for each draw: rows that share their inputs would be taken for independent.
         let means: Vec<f64> = rows_of
             .iter()
             .map(|rows| rows.iter().map(|row| outputs[*row]).sum::<f64>() / rows.len() as f64)
             .collect();
+        // A straight line has a term for each input, and one more.
+        let most = (pasts / DRAWS_OF_TERM).saturating_sub(1);
         let shapley = match leading.len() {
+            count if count > most => None,
             0 | 1 => None,
             count => {
                 let column = |column: &usize| {
@@ -121,7 +125,7 @@ impl Told {
                 };
                 let columns: Vec<Vec<f64>> = leading.iter().map(column).collect();
                 let matrix = Matrix::from_columns(&columns)?;
-                let degree = degree(count, rows_of.len());
+                let degree = degree(count, pasts);
                 let groups = Groups::each(count)?;
                 Some(shapley_effects(
                     &matrix, &groups, &means, degree, resampling,
