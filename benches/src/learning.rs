@@ -58,7 +58,14 @@ pub fn run(histories: &CaseHistories, settings: &Settings, work: &Work) -> Resul
     let mut watch = |_: &Progress| ControlFlow::Continue(());
     let posterior = learn(&counted, settings, work, &mut watch).map_err(|e| e.to_string())?;
     let ancestors = posterior.ancestors();
-    let posterior = settle(&counted, &posterior, work, &mut watch).map_err(|e| e.to_string())?;
+    let posterior = settle(
+        &counted,
+        &posterior,
+        &histories.pattern.groups(),
+        work,
+        &mut watch,
+    )
+    .map_err(|e| e.to_string())?;
     let posterior = posterior.ok_or("broken off")?;
     Ok(Run {
         posterior,

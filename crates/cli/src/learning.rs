@@ -208,7 +208,8 @@ impl Working<'_> {
         }
         let heading = self.messages.text("command-settling");
         let settled = self.under(heading, |work, mut seen| {
-            settle(self.histories, &posterior, work, &mut seen)
+            let groups = self.histories.pattern.groups();
+            settle(self.histories, &posterior, &groups, work, &mut seen)
         })?;
         Ok(settled.map_or((posterior, false), |settled| (settled, true)))
     }

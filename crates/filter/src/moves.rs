@@ -64,6 +64,8 @@ pub(crate) struct Move<'a> {
     pub(crate) fresh: u64,
     /// First stage of each slot in use.
     pub(crate) first_stages: &'a [usize],
+    /// The slots to refresh; by luck where none are named.
+    pub(crate) bundle: Option<&'a [usize]>,
 }
 
 /// What a move proposes.
@@ -82,7 +84,13 @@ impl Move<'_> {
         let (first, log_ratio) = match self.kind {
             Kind::Walk => (0, self.walk(particle, &mut record.scores)),
             Kind::Few => (0, self.few(particle, &mut record.scores)),
-            Kind::Refresh => (self.refresh(particle, &mut record.luck), 0.0),
+            Kind::Refresh => {
+                let first = match self.bundle {
+                    Some(slots) => self.renew(particle, slots, &mut record.luck),
+                    None => self.refresh(particle, &mut record.luck),
+                };
+                (first, 0.0)
+            }
         };
         Proposal {
             record,
@@ -139,6 +147,16 @@ impl Move<'_> {
         let others = others.min(slots - from);
         for slot in self.chosen(particle, others, from..slots).chain([slot]) {
             luck[slot] = self.fresh + particle as u64;
+        }
+        first
+    }
+
+    /// Fresh keys for these slots; the first stage that uses one.
+    fn renew(&self, particle: usize, slots: &[usize], luck: &mut [u64]) -> usize {
+        let mut first = usize::MAX;
+        for &slot in slots.iter().filter(|slot| **slot < luck.len()) {
+            luck[slot] = self.fresh + particle as u64;
+            first = first.min(self.first_stages[slot]);
         }
         first
     }

@@ -9,7 +9,7 @@ use crate::posterior::{Particle, Posterior};
 use crate::settings::Work;
 
 /// Particles on which groups are tried.
-const TRIED: usize = 32;
+const TRIED: usize = 16;
 /// Rounds, and the share of particles that is expected to take each.
 const ROUNDS: [f64; 2] = [0.6, 0.4];
 
@@ -44,6 +44,26 @@ pub fn refresh<H: Histories>(
         round.offer_all(&bundle);
     }
     round.settled
+}
+
+/// The slots of groups of which the facts say so little that particles take fresh keys in all of them at
+/// once, in two bundles as in [`refresh`]; the posterior's luck is used for it.
+pub(crate) fn free<H: Histories>(
+    histories: &H,
+    posterior: &mut Posterior,
+    groups: &[Vec<usize>],
+    threads: usize,
+) -> Vec<Vec<usize>> {
+    let mut round = Round {
+        histories,
+        event: posterior.events,
+        settled: posterior.clone(),
+        threads,
+    };
+    let mut bundles = round.bundles(groups);
+    posterior.events = round.event;
+    bundles.retain(|bundle| !bundle.is_empty());
+    bundles
 }
 
 /// The posterior on its way.

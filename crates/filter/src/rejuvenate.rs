@@ -41,7 +41,7 @@ impl<H: Histories, W: Watch> Sampler<'_, H, W> {
         let mut ways = vec![self.population.clone()];
         let mut moves = Vec::new();
         for &kind in kinds.iter().cycle().take(states - 1) {
-            let tally = self.make(kind, &spread, given)?;
+            let tally = self.make((kind, None), &spread, given)?;
             self.known.adapt(&tally);
             if self.tell(given.temperature, Some(tally.share())).is_break() {
                 return Ok(ControlFlow::Break(()));
@@ -100,10 +100,10 @@ impl<H: Histories, W: Watch> Sampler<'_, H, W> {
         Spread::new(&scores, &self.known.weights())
     }
 
-    /// Makes one move of every particle.
+    /// Makes one move of every particle; a refresh of a bundle of slots where one is given.
     pub(crate) fn make(
         &mut self,
-        kind: Kind,
+        (kind, bundle): (Kind, Option<&[usize]>),
         spread: &Spread,
         given: &Given,
     ) -> Result<Tally, Failure> {
@@ -116,6 +116,7 @@ impl<H: Histories, W: Watch> Sampler<'_, H, W> {
             pace: self.known.pace(kind),
             fresh: event * self.known.settings.particles as u64,
             first_stages: &self.first_stages,
+            bundle,
         };
         let (lives, marks) = (&self.lives, &self.marks);
         let fates = each(self.threads, &mut self.population, |i, life| {

@@ -13,6 +13,7 @@ use crate::leg::{Given, Leg};
 use crate::lives::Life;
 use crate::moves::Kind;
 use crate::posterior::Posterior;
+use crate::refresh::free;
 use crate::sampler::{Flow, Sampler};
 use crate::settings::Work;
 use crate::spread::Spread;
@@ -21,6 +22,8 @@ use crate::weights::equal;
 
 /// Particles that are kept of each chain.
 const STATES: usize = 32;
+/// One move in so many is a refresh of all that the facts say little of.
+const BUNDLE: usize = 7;
 /// Copies of its course that a chain keeps at least; there are few chains.
 const CHECKPOINTS: usize = 6;
 
@@ -52,7 +55,8 @@ impl Posterior {
 /// Settles a posterior that is worn; any other comes back as it is.
 ///
 /// Draws one particle in 32 and makes `last_moves` moves of each, given all facts of the stages begun.
-/// In the first half of them, the boldness of moves is steered and the covariance of scores
+/// One move in seven renews what the facts say so little of that it is taken as it comes: slots of `groups`, found out as in
+/// [`crate::refresh`]. In the first half, the boldness of moves is steered and the covariance of scores
 /// measured; states of the second half, evenly spaced and of equal weight, are the particles
 /// of the result, and the chain that each comes from counts as its ancestor. Facts, surprises and evidence stay.
 ///
@@ -64,6 +68,7 @@ impl Posterior {
 pub fn settle<H: Histories>(
     histories: &H,
     posterior: &Posterior,
+    groups: &[Vec<usize>],
     work: &Work,
     watch: &mut impl Watch,
 ) -> Result<Option<Posterior>, Failure> {
@@ -79,12 +84,14 @@ pub fn settle<H: Histories>(
         checkpoints: work.checkpoints.max(CHECKPOINTS),
         ..*work
     };
-    let heads = posterior.clone().heads(chains);
+    let mut heads = posterior.clone().heads(chains);
+    let bundles = free(histories, &mut heads, groups, work.threads);
     let mut sampler = Sampler::unlived(histories, heads, &work, watch)?;
     sampler.live_again()?;
     let facts = sampler.known.taken.len();
     let mut chains = Chains {
         given: Leg::new(&vec![true; facts], &[]).at(1.0),
+        bundles,
         kinds: sampler.kinds(sampler.known.settings.refreshes),
         sampler,
         spread,
@@ -106,6 +113,7 @@ struct Chains<'a, H: Histories, W> {
     sampler: Sampler<'a, H, W>,
     given: Given,
     kinds: Vec<Kind>,
+    bundles: Vec<Vec<usize>>,
     spread: Spread,
     /// Moves made of each.
     made: usize,
@@ -158,9 +166,15 @@ impl<H: Histories, W: Watch> Chains<'_, H, W> {
     /// One move of each chain.
     fn step(&mut self, steering: bool) -> Result<Flow, Failure> {
         let sampler = &mut self.sampler;
-        let kind = self.kinds[self.made % self.kinds.len()];
-        let tally = sampler.make(kind, &self.spread, &self.given)?;
-        if steering {
+        let (turn, odd) = (self.made / BUNDLE, self.made % BUNDLE == 0);
+        let bundle = self.bundles.iter().cycle().nth(turn % 2).filter(|_| odd);
+        let kind = match bundle {
+            Some(_) => Kind::Refresh,
+            None => self.kinds[self.made % self.kinds.len()],
+        };
+        let how = (kind, bundle.map(|slots| &slots[..]));
+        let tally = sampler.make(how, &self.spread, &self.given)?;
+        if steering && bundle.is_none() {
             sampler.known.adapt(&tally);
         }
         self.made += 1;

@@ -6,11 +6,25 @@ mod toys;
 use std::ops::ControlFlow;
 
 use citerne_filter::{
-    Histories, Posterior, Progress, Settings, Unwatched, Work, extend, learn, live_to, settle,
+    Fault, Histories, Posterior, Progress, Record, Settings, Unwatched, Work, extend, learn,
+    live_to, settle,
 };
 use toys::ar1::Ar1;
-use toys::mean_and_error;
+use toys::made::Made;
 use toys::sums::SUMS;
+use toys::{mean_and_error, normal};
+
+/// Two unknown levels, the normal scores of keys: of the first one fact tells, with noise of the same
+/// size, of the second nothing does.
+const LEVELS: Made<fn(&Record, usize) -> Result<Option<f64>, Fault>> = Made {
+    scores: 0,
+    slots: &[0, 0],
+    stages: 1,
+    tell: |record, _| {
+        let miss = 2.0 - normal(9, record.luck[0], 0);
+        Ok(Some(-0.5 * miss * miss))
+    },
+};
 
 fn learned(histories: &impl Histories, seed: u64) -> Posterior {
     let settings = Settings {
@@ -36,7 +50,7 @@ fn settled(histories: &impl Histories, posterior: &Posterior, threads: usize) ->
         threads,
         ..Work::default()
     };
-    let settled = settle(histories, posterior, &work, &mut Unwatched);
+    let settled = settle(histories, posterior, &[], &work, &mut Unwatched);
     settled.unwrap().unwrap()
 }
 
@@ -125,7 +139,28 @@ fn a_watch_breaks_it_off() {
         }
     };
     let before = worn(&SUMS, 1);
-    let found = settle(&SUMS, &before, &Work::default(), &mut watch);
+    let found = settle(&SUMS, &before, &[], &Work::default(), &mut watch);
     assert_eq!(found.unwrap(), None);
     assert!((seen - 0.5).abs() < 1e-9);
+}
+
+#[test]
+fn what_no_fact_tells_of_is_renewed_again_and_again() {
+    let posterior = worn(&LEVELS, 1);
+    let work = Work::default();
+    let groups = [vec![0], vec![1]];
+    let found = settle(&LEVELS, &posterior, &groups, &work, &mut Unwatched);
+    let found = found.unwrap().unwrap();
+    let level = |slot: usize| found.weighted(move |it| normal(9, it.record.luck[slot], slot));
+    // By conditioning of a normal distribution: mean 1, variance one half; and the prior.
+    for (slot, mean, sd) in [(0, 1.0, 0.5_f64.sqrt()), (1, 0.0, 1.0)] {
+        let level = level(slot);
+        let (miss, ratio) = (level.mean() - mean, level.sd() / sd);
+        assert!(miss.abs() < 0.2, "{slot}: off by {miss}");
+        assert!((ratio - 1.0).abs() < 0.15, "{slot}: {ratio} times as wide");
+    }
+    let mut keys: Vec<u64> = found.particles.iter().map(|it| it.record.luck[1]).collect();
+    keys.sort_unstable();
+    keys.dedup();
+    assert!(keys.len() > 400, "{}", keys.len());
 }

@@ -134,7 +134,13 @@ impl Study<'_> {
         settings: &Settings,
     ) -> Result<Posterior, Failure> {
         let posterior = learn(histories, settings, &self.work, &mut Unwatched)?;
-        let settled = settle(histories, &posterior, &self.work, &mut Unwatched)?;
+        let settled = settle(
+            histories,
+            &posterior,
+            &histories.pattern.groups(),
+            &self.work,
+            &mut Unwatched,
+        )?;
         Ok(settled.unwrap_or(posterior))
     }
 

@@ -116,9 +116,15 @@ impl Study<'_> {
         posterior: &Posterior,
         mut look: Look<'_>,
     ) -> Result<Learned, VerifyError> {
-        let settled = settle(&histories, posterior, &self.work(), &mut look)
-            .map_err(|it| unlearnable(&histories, it))?
-            .ok_or(VerifyError::Interrupted)?;
+        let settled = settle(
+            &histories,
+            posterior,
+            &histories.pattern.groups(),
+            &self.work(),
+            &mut look,
+        )
+        .map_err(|it| unlearnable(&histories, it))?
+        .ok_or(VerifyError::Interrupted)?;
         Ok(Learned::new(histories, settled).refreshed(self.threads))
     }
 

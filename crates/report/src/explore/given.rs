@@ -123,7 +123,7 @@ impl Giving<'_> {
         .draw(messages);
         Section {
             plots: vec![Plot { svg, caption }],
-            tables: vec![self.shapley(told, messages)],
+            tables: (told.shapley.iter().map(|_| self.shapley(told, messages))).collect(),
             heading: name,
             lines: Vec::new(),
         }
