@@ -154,7 +154,8 @@ impl Move<'_> {
     /// Fresh keys for these slots; the first stage that uses one.
     fn renew(&self, particle: usize, slots: &[usize], luck: &mut [u64]) -> usize {
         let mut first = usize::MAX;
-        for &slot in slots.iter().filter(|slot| **slot < luck.len()) {
+        let known = luck.len();
+        for &slot in slots.iter().filter(|slot| **slot < known) {
             luck[slot] = self.fresh + particle as u64;
             first = first.min(self.first_stages[slot]);
         }

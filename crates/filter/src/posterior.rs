@@ -54,7 +54,7 @@ pub struct Particle {
     pub densities: Vec<f64>,
     /// Whether its history ended in a fault; its weight is then 0.
     pub faulted: bool,
-    /// What it descends from: the particle of the beginning, by number, or once it was settled the chain.
+    /// What it descends from: the particle of the beginning, by number, or once it was settled the pair of chains.
     pub ancestor: usize,
 }
 
@@ -166,7 +166,7 @@ impl Posterior {
     }
 
     /// Effective number of ancestors: particles that descend from one count as one, however far their moves
-    /// took them apart, until [`crate::settle`] gives each of its chains a name of its own. Runs under several seeds differ about as much as means of so many independent
+    /// took them apart, until [`crate::settle`] gives its chains names of their own, two by two. Runs under several seeds differ about as much as means of so many independent
     /// draws do, or less (after Chan and Lai 2013; Lee and Whiteley 2018).
     #[must_use]
     pub fn ancestors(&self) -> f64 {

@@ -22,6 +22,11 @@ use crate::weights::equal;
 
 /// Particles that are kept of each chain.
 const STATES: usize = 32;
+/// Chains that count as one ancestor. All begin with the offspring of few particles, and do not part with
+/// everything: runs under other seeds differ by what half as many would.
+const SIBLINGS: usize = 2;
+/// The share of these ancestors below which a posterior is worn.
+const WORN: f64 = 0.6;
 /// One move in so many is a refresh of all that the facts say little of.
 const BUNDLE: usize = 7;
 /// Copies of its course that a chain keeps at least; there are few chains.
@@ -34,10 +39,11 @@ impl Posterior {
         self.settings.particles.div_ceil(STATES)
     }
 
-    /// Whether it descends from fewer ancestors than half the chains that would settle it.
+    /// Whether it descends from far fewer ancestors than it would have if it were settled.
     #[must_use]
     pub fn is_worn(&self) -> bool {
-        self.settings.last_moves > 0 && 2.0 * self.ancestors() < self.chains() as f64
+        let settled = self.chains().div_ceil(SIBLINGS) as f64;
+        self.settings.last_moves > 0 && self.ancestors() < WORN * settled
     }
 
     /// Where so many chains begin.
@@ -58,7 +64,7 @@ impl Posterior {
 /// One move in seven renews what the facts say so little of that it is taken as it comes: slots of `groups`, found out as in
 /// [`crate::refresh`]. In the first half, the boldness of moves is steered and the covariance of scores
 /// measured; states of the second half, evenly spaced and of equal weight, are the particles
-/// of the result, and the chain that each comes from counts as its ancestor. Facts, surprises and evidence stay.
+/// of the result, and two chains count as one ancestor. Facts, surprises and evidence stay.
 ///
 /// The same bits come out for any number of threads. Facts can be taken in from here
 /// ([`crate::extend`]), with other bits than if it had not been settled. None if the watch broke it off.
@@ -131,7 +137,7 @@ impl<H: Histories, W: Watch> Chains<'_, H, W> {
             }
         }
         for (chain, life) in self.sampler.population.iter_mut().enumerate() {
-            Arc::make_mut(life).ancestor = chain;
+            Arc::make_mut(life).ancestor = chain / SIBLINGS;
         }
         let mut kept = Vec::with_capacity(count);
         for state in 1..=count {

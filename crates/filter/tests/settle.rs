@@ -95,11 +95,11 @@ fn luck_is_renewed_from_one_history() {
 }
 
 #[test]
-fn each_chain_counts_as_an_ancestor_and_facts_stay() {
+fn two_chains_count_as_one_ancestor_and_facts_stay() {
     let before = worn(&SUMS, 1);
     let after = settled(&SUMS, &before, 1);
     assert_eq!(after.particles.len(), 512);
-    assert!((after.ancestors() - 16.0).abs() < 1e-9);
+    assert!((after.ancestors() - 8.0).abs() < 1e-9);
     assert!(after.settled && !before.settled && !after.is_worn());
     assert_eq!(after.taken, before.taken);
     assert_eq!(after.log_evidence.to_bits(), before.log_evidence.to_bits());
