@@ -31,6 +31,12 @@ pub trait Draw: Sync {
         luck.number()
     }
 
+    /// The place of what a replicate goes on from among all that was drawn; neighbours may be alike. `luck` is
+    /// that of the replicate.
+    fn place(&self, luck: Luck) -> u64 {
+        luck.number()
+    }
+
     /// Effective number of different pasts that replicates go on from; `None` where each has its
     /// own. A share that the past decides is no more exact than they make it, however many replicates
     /// there are.
@@ -103,6 +109,12 @@ impl<D: Draw> Forecast<D> {
     #[must_use]
     pub fn past(&self, replicate: u64) -> u64 {
         self.draw.past(self.luck(replicate))
+    }
+
+    /// The place of what a replicate goes on from among all that was drawn; neighbours may be alike.
+    #[must_use]
+    pub fn place(&self, replicate: u64) -> u64 {
+        self.draw.place(self.luck(replicate))
     }
 
     /// The numbers of a replicate and the version of each hypothesis.

@@ -60,15 +60,19 @@ impl Histories {
         Matrix::new(self.columns.len(), self.rows.iter().flat_map(row).collect())
     }
 
-    /// A mark for each history: equal for those of one draw, whose numbers are all the same.
+    /// A mark for each history: equal for those of one draw, whose numbers are all the same; from 0 on, in
+    /// the order of the places of draws.
     #[must_use]
     pub fn draws(&self) -> Vec<u64> {
         let mut known: BTreeMap<(Vec<u64>, &[usize]), u64> = BTreeMap::new();
-        let mut marks = Vec::with_capacity(self.rows.len());
-        for row in &self.rows {
+        let mut order: Vec<usize> = (0..self.rows.len()).collect();
+        order.sort_by_key(|number| self.rows[*number].place);
+        let mut marks = vec![0; self.rows.len()];
+        for number in order {
+            let row = &self.rows[number];
             let next = known.len() as u64;
             let numbers = row.values.iter().map(|value| value.to_bits()).collect();
-            marks.push(*known.entry((numbers, &row.versions)).or_insert(next));
+            marks[number] = *known.entry((numbers, &row.versions)).or_insert(next);
         }
         marks
     }

@@ -27,6 +27,8 @@ pub struct Row {
     pub replicate: u64,
     /// A mark of the past that it goes on from.
     pub past: u64,
+    /// The place of its draw among all that was drawn; neighbours may be alike.
+    pub place: u64,
     /// The drawn numbers; none if they weren't asked for.
     pub values: Vec<f64>,
     /// The version of each hypothesis; none if numbers weren't asked for.
@@ -91,6 +93,7 @@ fn one<D: Draw>(
     Ok(Row {
         replicate,
         past: forecast.past(replicate),
+        place: forecast.place(replicate),
         outputs: outputs.map(|it| it.read(outline, history)).collect(),
         first: firsts.told(history),
         values: if wanted.inputs { values } else { Vec::new() },

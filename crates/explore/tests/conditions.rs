@@ -40,6 +40,7 @@ fn made(pasts: u64, copies: u64, chance: impl Fn(&[f64]) -> f64) -> Histories {
         Row {
             replicate,
             past: replicate % pasts,
+            place: replicate,
             versions: Vec::new(),
             outputs: Vec::new(),
             // Too late counts as never.

@@ -223,6 +223,7 @@ fn among_learned_histories_inputs_are_judged_by_pasts() {
         Row {
             replicate,
             past: replicate,
+            place: replicate,
             versions: Vec::new(),
             outputs: vec![output],
             first: Vec::new(),

@@ -51,6 +51,13 @@ impl Draw for Basis {
         }
     }
 
+    fn place(&self, luck: Luck) -> u64 {
+        match self {
+            Self::Prior(inputs) => inputs.place(luck),
+            Self::Posterior(learned) => learned.place(luck),
+        }
+    }
+
     fn pasts(&self) -> Option<f64> {
         self.learned().map(Learned::pasts)
     }

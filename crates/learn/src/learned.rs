@@ -153,6 +153,11 @@ impl Draw for Learned {
         self.lineages[self.index(luck.number())]
     }
 
+    /// The states of a chain lie side by side, in their order.
+    fn place(&self, luck: Luck) -> u64 {
+        self.index(luck.number()) as u64
+    }
+
     fn pasts(&self) -> Option<f64> {
         Some(self.pasts)
     }

@@ -147,15 +147,12 @@ fn degree(inputs: usize, draws: usize) -> usize {
     if draws >= DRAWS_OF_TERM * terms { 2 } else { 1 }
 }
 
-/// The rows of each draw, in the order in which draws first come.
+/// The rows of each draw.
 fn rows_of(draws: &[u64]) -> Vec<Vec<usize>> {
-    let mut rows: Vec<Vec<usize>> = Vec::new();
+    let mut rows = vec![Vec::new(); different(draws)];
     for (row, draw) in draws.iter().enumerate() {
-        let draw = usize::try_from(*draw).unwrap_or(usize::MAX);
-        if draw == rows.len() {
-            rows.push(Vec::new());
-        }
-        rows[draw].push(row);
+        // Marks are numbers from 0 on.
+        rows[*draw as usize].push(row);
     }
     rows
 }

@@ -162,7 +162,7 @@ matters-head-shapley = Shapley effect, % of what draws differ by
 matters-head-last = only it tells, %
 matters-reading-given = After learning, inputs go along with each other: an input also gets what those tell that go along with it, so shares may add up to more than 100 %.
 matters-reading-shapley = Shapley effects share out what inputs tell together. They are of the means of each draw, so luck to come is not in them, and they follow straight lines, or curves where there are draws enough.
-matters-reading-pasts = Histories of one draw have the same inputs, so inputs are judged by draws. Few draws show only what is strong, and draws that descend from one past have much in common: more --particles show more.
+matters-reading-pasts = Histories of one draw have the same inputs, so inputs are judged by draws. Few draws show only what is strong, and draws of one family share a past and have much in common: more --particles make more families.
 matters-lead-noise = { $output }: nothing stands out from noise; more rows (--base) make it clearer.
 # Numbers of one of many.
 explore-part-borders-capacity = Capacity of the border post { $part }
@@ -236,7 +236,7 @@ input-regime-cohesion = Cohesion of the forces at the start
 input-regime-legitimacy = Legitimacy of the rulers at the start
 input-power-thermal-share = Share of power made from fuel
 error-few-ancestors = the learned histories make, in effect, { $pasts } families that share a past: too few to say what inputs tell, since at least { $least } are needed
-hint-few-ancestors = look from an earlier day with --as-of, or ask the priors ({ $instead }); more --particles may not be enough
+hint-few-ancestors = look from an earlier day with --as-of, ask the priors ({ $instead }), or learn with more --particles
 input-blockade-passing = Share that pickets let through
 input-blockade-residue = Attacks left after the blockade
 input-campaign-force-aversion = How far effort shuns held zones

@@ -162,7 +162,7 @@ matters-head-shapley = effet de Shapley, % de ce dont les tirages diffèrent
 matters-head-last = elle seule le dit, %
 matters-reading-given = Après l’apprentissage, les entrées vont de pair : une entrée reçoit aussi ce que disent celles qui vont avec elle, si bien que les parts peuvent faire plus de 100 %.
 matters-reading-shapley = Les effets de Shapley partagent ce que les entrées disent ensemble. Ils portent sur les moyennes de chaque tirage, sans le hasard à venir, et suivent des droites, ou des courbes là où il y a assez de tirages.
-matters-reading-pasts = Les histoires d’un même tirage ont les mêmes entrées ; celles-ci sont donc jugées par tirages. Peu de tirages ne montrent que ce qui est fort, et ceux qui descendent d’un même passé se ressemblent : plus de --particles en montrent plus.
+matters-reading-pasts = Les histoires d’un même tirage ont les mêmes entrées ; celles-ci sont donc jugées par tirages. Peu de tirages ne montrent que ce qui est fort, et ceux d’une même famille ont un passé commun et se ressemblent : plus de --particles font plus de familles.
 matters-lead-noise = { $output } : rien ne ressort du bruit ; plus de lignes (--base) rendent la réponse plus nette.
 # Numbers of one of many.
 explore-part-borders-capacity = Capacité du poste frontière { $part }
@@ -236,7 +236,7 @@ input-regime-cohesion = Cohésion des forces au départ
 input-regime-legitimacy = Légitimité du pouvoir au départ
 input-power-thermal-share = Part de l’électricité tirée du carburant
 error-few-ancestors = les histoires apprises forment l’équivalent de { $pasts } familles au passé commun : trop peu pour dire ce que disent les entrées, il en faut au moins { $least }
-hint-few-ancestors = regarder d’un jour antérieur avec --as-of, ou interroger les a priori ({ $instead }) ; plus de --particles peut ne pas suffire
+hint-few-ancestors = regarder d’un jour antérieur avec --as-of, interroger les a priori ({ $instead }), ou apprendre avec plus de --particles
 input-blockade-passing = Part que les barrages laissent passer
 input-blockade-residue = Attaques qui restent après le blocus
 input-campaign-force-aversion = Évitement des zones tenues par l’État
