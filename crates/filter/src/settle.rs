@@ -172,8 +172,8 @@ impl<H: Histories, W: Watch> Chains<'_, H, W> {
     /// One move of each chain.
     fn step(&mut self, steering: bool) -> Result<Flow, Failure> {
         let sampler = &mut self.sampler;
-        let (turn, odd) = (self.made / BUNDLE, self.made % BUNDLE == 0);
-        let bundle = self.bundles.iter().cycle().nth(turn % 2).filter(|_| odd);
+        let (turn, due) = (self.made / BUNDLE, self.made.is_multiple_of(BUNDLE));
+        let bundle = self.bundles.iter().cycle().nth(turn % 2).filter(|_| due);
         let kind = match bundle {
             Some(_) => Kind::Refresh,
             None => self.kinds[self.made % self.kinds.len()],
