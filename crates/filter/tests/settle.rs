@@ -14,9 +14,11 @@ use toys::made::Made;
 use toys::sums::SUMS;
 use toys::{mean_and_error, normal};
 
+type Tell = fn(&Record, usize) -> Result<Option<f64>, Fault>;
+
 /// Two unknown levels, the normal scores of keys: of the first one fact tells, with noise of the same
 /// size, of the second nothing does.
-const LEVELS: Made<fn(&Record, usize) -> Result<Option<f64>, Fault>> = Made {
+const LEVELS: Made<Tell> = Made {
     scores: 0,
     slots: &[0, 0],
     stages: 1,
