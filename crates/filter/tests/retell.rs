@@ -70,3 +70,14 @@ fn only_what_is_told_counts() {
 fn what_would_wear_the_particles_out_is_left_to_the_bridge() {
     assert_eq!(retell(&FAR, &learned(), &[true; 5], 1), None);
 }
+
+#[test]
+fn a_particle_that_was_ruled_out_is_no_reason_for_the_bridge() {
+    let mut before = learned();
+    before.log_weights[3] = f64::NEG_INFINITY;
+    before.particles[3].densities[0] = f64::NEG_INFINITY;
+    let (after, _) = retell(&HAIR, &before, &[true; 5], 1).unwrap();
+    assert!(after.log_weights[3] == f64::NEG_INFINITY);
+    assert!(after.log_weights[4] > f64::NEG_INFINITY);
+    assert_eq!(after.particles[3].densities.len(), 5);
+}

@@ -136,12 +136,11 @@ impl Scene {
     fn judge(&self, resampling: &Resampling) -> Relevance {
         let families = self.families.len();
         let own: Vec<usize> = self.families.concat();
-        let own_of: Vec<usize> = (0..families).collect();
         let dice = Dice::new(resampling.seed, Question::Deal);
         let inputs = 0..self.bin_of.len();
         let deals: Vec<Vec<f64>> = (0..resampling.resamples)
             .map(|round| {
-                let dealt = self.dealt(&own_of, &dice.permutation(families, round, 0));
+                let dealt = self.dealt(&dice.permutation(families, round, 0));
                 let raw = |input| self.raw(input, dealt.iter().copied());
                 inputs.clone().map(raw).collect()
             })
@@ -180,12 +179,11 @@ impl Scene {
         self.raw(input, pasts.iter().map(|past| (*past, *past)))
     }
 
-    /// Each past of the families `inputs_of` with one of the family whose answers it is dealt. Families of other
-    /// sizes are stretched or shortened, so that what sets one apart never falls on two.
-    fn dealt(&self, inputs_of: &[usize], answers_of: &[usize]) -> Vec<(usize, usize)> {
-        let both = inputs_of.iter().zip(answers_of);
-        let pairs = both.flat_map(|(own, dealt)| {
-            let (own, dealt) = (&self.families[*own], &self.families[*dealt]);
+    /// A past whose answers are dealt, and the one whose inputs get them: `deal` says of which family each family gets
+    /// the answers. Families of other sizes are stretched or shortened, so that what sets one apart never falls on two.
+    fn dealt(&self, deal: &[usize]) -> Vec<(usize, usize)> {
+        let pairs = self.families.iter().zip(deal).flat_map(|(own, dealt)| {
+            let dealt = &self.families[*dealt];
             let pair =
                 |(place, past): (usize, &usize)| (dealt[place * dealt.len() / own.len()], *past);
             own.iter().enumerate().map(pair)

@@ -40,7 +40,7 @@ const BINS: usize = 10;
 /// Most inputs of which Shapley effects are told.
 const MOST: usize = 6;
 /// Pasts for each term of the polynomial.
-const DRAWS_OF_TERM: usize = 20;
+const PASTS_OF_TERM: usize = 20;
 
 impl Given {
     /// Reads the outputs of histories.
@@ -114,7 +114,7 @@ impl Told {
             .map(|rows| rows.iter().map(|row| outputs[*row]).sum::<f64>() / rows.len() as f64)
             .collect();
         // A straight line has a term for each input, and one more.
-        let most = (pasts / DRAWS_OF_TERM).saturating_sub(1);
+        let most = (pasts / PASTS_OF_TERM).saturating_sub(1);
         let shapley = match leading.len() {
             count if count > most => None,
             0 | 1 => None,
@@ -141,10 +141,10 @@ impl Told {
     }
 }
 
-/// The degree for which there are enough draws: 2 with squares and products, else 1.
-fn degree(inputs: usize, draws: usize) -> usize {
+/// The degree for which there are enough pasts: 2 with squares and products, else 1.
+fn degree(inputs: usize, pasts: usize) -> usize {
     let terms = 1 + 2 * inputs + inputs * (inputs - 1) / 2;
-    if draws >= DRAWS_OF_TERM * terms { 2 } else { 1 }
+    if pasts >= PASTS_OF_TERM * terms { 2 } else { 1 }
 }
 
 /// The rows of each draw.
