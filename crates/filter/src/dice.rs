@@ -29,6 +29,8 @@ pub(crate) enum Question {
     First,
     /// How much a move renews.
     Boldness,
+    /// Draws of which no two are of one family.
+    Apart,
 }
 
 /// The luck of one event.

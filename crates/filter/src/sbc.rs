@@ -22,6 +22,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::dice::{Dice, Question};
+use crate::posterior::{Particle, Posterior};
+use crate::resample::Resampler;
 use crate::uniformity::Uniformity;
 use crate::weighted::Weighted;
 
@@ -60,17 +62,37 @@ impl Ranks {
     /// # Panics
     /// If there are not as many answers as names.
     pub fn add(&mut self, seed: u64, trial: u64, answers: &[(f64, Weighted)]) {
+        let dice = Dice::calibration(seed, trial);
+        let draws = self.draws as usize;
+        let drawn = answers
+            .iter()
+            .enumerate()
+            .map(|(quantity, (truth, sample))| {
+                let draw = |n| sample.quantile(dice.uniform(Question::Rank, n, quantity));
+                (*truth, (0..draws).map(draw).collect())
+            });
+        self.add_drawn(seed, trial, &drawn.collect::<Vec<_>>());
+    }
+
+    /// Adds a trial: for each quantity the truth and as many independent draws of what was learned as
+    /// it is ranked among, such as those of [`apart`].
+    ///
+    /// # Panics
+    /// If there are not as many answers as names, or not as many draws.
+    pub fn add_drawn(&mut self, seed: u64, trial: u64, answers: &[(f64, Vec<f64>)]) {
         assert_eq!(answers.len(), self.names.len(), "one answer for each name");
         let dice = Dice::calibration(seed, trial);
-        for (quantity, (truth, sample)) in answers.iter().enumerate() {
-            let uniform = |n: u32| dice.uniform(Question::Rank, n as usize, quantity);
-            let (mut below, mut at) = (0, 0);
-            for draw in (0..self.draws).map(|n| sample.quantile(uniform(n))) {
-                below += u32::from(draw < *truth);
-                at += u32::from(draw == *truth);
-            }
-            let among = (uniform(self.draws) * f64::from(at + 1)) as u32;
-            self.ranks[quantity].push(below + among.min(at));
+        for (quantity, (truth, draws)) in answers.iter().enumerate() {
+            assert_eq!(draws.len(), self.draws as usize, "as many draws");
+            let count = |is: fn(&f64, &f64) -> bool| {
+                draws.iter().filter(|draw| is(draw, truth)).count() as u32
+            };
+            let (below, at) = (
+                count(|draw, truth| draw < truth),
+                count(|draw, truth| draw == truth),
+            );
+            let among = dice.uniform(Question::Rank, draws.len(), quantity) * f64::from(at + 1);
+            self.ranks[quantity].push(below + (among as u32).min(at));
         }
     }
 
@@ -91,4 +113,28 @@ impl Ranks {
     pub fn test(&self, quantity: usize, bins: usize) -> Uniformity {
         Uniformity::of(&self.ranks[quantity], self.draws, bins)
     }
+}
+
+/// Indices of particles that are as independent as a posterior has them: of one that long chains settled, one particle of
+/// each family, and more of each only where there are fewer families; of any other, by weight. States of one chain are
+/// alike, and ranks among them are not uniform even if each by itself has the right distribution (Talts and others 2018).
+#[must_use]
+pub fn apart(posterior: &Posterior, draws: u32, seed: u64, trial: u64) -> Vec<usize> {
+    let dice = Dice::calibration(seed, trial);
+    let uniform = |n| dice.uniform(Question::Apart, n, 0);
+    if !posterior.settled {
+        return Resampler::Multinomial.parents(&posterior.weights(), draws as usize, uniform);
+    }
+    let weights = posterior.weights();
+    let families = Resampler::Systematic.parents(&posterior.lineages(), draws as usize, uniform);
+    let one_of = |(n, family): (usize, usize)| {
+        let of_family = |(particle, weight): (&Particle, &f64)| match particle.ancestor == family {
+            true => *weight,
+            false => 0.0,
+        };
+        let weights = posterior.particles.iter().zip(&weights).map(of_family);
+        let one = |_| dice.uniform(Question::Apart, n, 1);
+        Resampler::Multinomial.parents(&weights.collect::<Vec<_>>(), 1, one)[0]
+    };
+    families.into_iter().enumerate().map(one_of).collect()
 }

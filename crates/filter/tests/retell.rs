@@ -3,7 +3,8 @@
 
 mod toys;
 
-use citerne_filter::{Posterior, Settings, Unwatched, Work, learn, retell};
+use citerne_filter::{Fault, Posterior, Record, Settings, Unwatched, Work, learn, retell};
+use toys::made::Made;
 use toys::sums::{SUMS, Sums};
 
 /// The last sum is seen a hair higher, then far higher.
@@ -80,4 +81,46 @@ fn a_particle_that_was_ruled_out_is_no_reason_for_the_bridge() {
     assert!(after.log_weights[3] == f64::NEG_INFINITY);
     assert!(after.log_weights[4] > f64::NEG_INFINITY);
     assert_eq!(after.particles[3].densities.len(), 5);
+}
+
+/// Told anew, histories of a high score end in a fault.
+#[test]
+fn a_fault_counts_where_there_is_weight_and_only_there() {
+    let sound = Made {
+        scores: 1,
+        slots: &[],
+        stages: 1,
+        tell: |_: &Record, _| Ok(Some(-1.0)),
+    };
+    let ends = Made {
+        scores: 1,
+        slots: &[],
+        stages: 1,
+        tell: |record: &Record, _| match record.scores[0] > 1.5 {
+            true => Err(Fault {
+                message: "too high".to_owned(),
+            }),
+            false => Ok(Some(-1.0)),
+        },
+    };
+    let settings = Settings {
+        particles: 200,
+        ..Settings::default()
+    };
+    let mut before = learn(&sound, &settings, &Work::default(), &mut Unwatched).unwrap();
+    let high: Vec<usize> = (0..200)
+        .filter(|&index| before.particles[index].record.scores[0] > 1.5)
+        .collect();
+    assert!(!high.is_empty());
+    assert_eq!(retell(&ends, &before, &[true], 1), None);
+    for &index in &high {
+        before.log_weights[index] = f64::NEG_INFINITY;
+    }
+    let (after, _) = retell(&ends, &before, &[true], 1).unwrap();
+    for index in high {
+        let particle = &after.particles[index];
+        assert!(particle.faulted);
+        assert_eq!(particle.densities, [f64::NEG_INFINITY]);
+        assert!(after.log_weights[index] == f64::NEG_INFINITY);
+    }
 }

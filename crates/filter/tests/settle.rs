@@ -5,6 +5,7 @@ mod toys;
 
 use std::ops::ControlFlow;
 
+use citerne_filter::sbc::apart;
 use citerne_filter::{
     Fault, Histories, Posterior, Progress, Record, Settings, Unwatched, Work, extend, learn,
     live_to, settle,
@@ -105,6 +106,36 @@ fn two_chains_count_as_one_ancestor_and_facts_stay() {
     assert!(after.settled && !before.settled && !after.is_worn());
     assert_eq!(after.taken, before.taken);
     assert_eq!(after.log_evidence.to_bits(), before.log_evidence.to_bits());
+}
+
+/// States of one chain are alike: ranks among them would be too often the first or the last.
+#[test]
+fn a_truth_is_ranked_among_particles_of_different_families() {
+    let posterior = settled(&SUMS, &worn(&SUMS, 1), 1);
+    let families = |draws: u32, trial: u64| {
+        let drawn = apart(&posterior, draws, 1, trial);
+        assert_eq!(drawn.len(), draws as usize);
+        let mut families: Vec<usize> = drawn
+            .iter()
+            .map(|&index| posterior.particles[index].ancestor)
+            .collect();
+        families.sort_unstable();
+        families.dedup();
+        families.len()
+    };
+    for trial in 0..50 {
+        assert_eq!([families(7, trial), families(15, trial)], [7, 8]);
+    }
+    assert_ne!(apart(&posterior, 7, 1, 0), apart(&posterior, 7, 1, 1));
+}
+
+#[test]
+fn where_nothing_was_settled_a_truth_is_ranked_by_weight() {
+    let mut posterior = learned(&SUMS, 1);
+    let last = posterior.particles.len() - 1;
+    posterior.log_weights.fill(f64::NEG_INFINITY);
+    posterior.log_weights[last] = 0.0;
+    assert_eq!(apart(&posterior, 5, 1, 0), [last; 5]);
 }
 
 #[test]

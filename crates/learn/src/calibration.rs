@@ -8,10 +8,9 @@
 //! have fallen are weighed.
 
 use citerne_case::Case;
-use citerne_filter::sbc::Ranks;
+use citerne_filter::sbc::{Ranks, apart};
 use citerne_filter::{
-    Failure, Fault, Histories, Posterior, Record, Settings, Unwatched, Weighted, Work, learn,
-    settle,
+    Failure, Fault, Histories, Posterior, Record, Settings, Unwatched, Work, learn, settle,
 };
 use citerne_model::{Where, Window};
 use jiff::civil::Date;
@@ -64,8 +63,9 @@ pub enum CalibrationError {
 const SEEDS: u64 = 5000;
 
 impl Study<'_> {
-    /// Draws from each posterior: ranks are 0 to this, eight bins of four.
-    pub const DRAWS: u32 = 31;
+    /// Draws from each posterior: ranks are 0 to this, eight bins of two. The default settings leave one family
+    /// more of a long log.
+    pub const DRAWS: u32 = 15;
     /// Bins of the histogram of ranks.
     pub const BINS: usize = 8;
 
@@ -109,21 +109,15 @@ impl Study<'_> {
             found.map_err(|Fault { message: fault }| CalibrationError::Fault { number, fault })
         };
         let exact = ranked(&truth.record)?;
-        // Particles that ended in a fault have no weight, and no history to ask.
-        let (mut learned, mut weights) = (Vec::new(), Vec::new());
-        for (particle, weight) in posterior.particles.iter().zip(posterior.weights()) {
-            if !particle.faulted {
-                learned.push(ranked(&particle.record)?);
-                weights.push(weight);
-            }
-        }
-        let answer = |k: usize| {
-            let sample = learned.iter().map(|quantities| quantities[k]);
-            (exact[k], Weighted::new(sample, &weights))
-        };
+        let drawn = apart(&posterior, Self::DRAWS, 1, number);
+        let drawn = drawn
+            .into_iter()
+            .map(|index| ranked(&posterior.particles[index].record))
+            .collect::<Result<Vec<_>, _>>()?;
+        let answer = |k: usize| (exact[k], drawn.iter().map(|it| it[k]).collect());
         let answers: Vec<_> = (0..exact.len()).map(answer).collect();
         let mut ranks = self.ranks();
-        ranks.add(1, number, &answers);
+        ranks.add_drawn(1, number, &answers);
         Ok(ranks)
     }
 

@@ -5,6 +5,10 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use citerne_case::{Case, Folder};
+use citerne_learn::{CaseHistories, file};
+use citerne_model::Window;
+
 use crate::{assert_same, citerne, contents, refusal, run, small_case};
 
 const WHAT: &str = "--horizon 60 --replicates 3000 --seed 3 --rows --threads 1 --checkpoint 1";
@@ -143,6 +147,49 @@ fn the_first_signal_ends_work_that_is_not_kept() {
         assert!(said.contains("stopped; no results were written"), "{said}");
     }
     assert!(!Path::new(&out).exists(), "something was written");
+}
+
+/// What was learned before is as it was, and the next run settles it.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_signal_ends_settling_and_leaves_what_was_learned() {
+    let dir = tempfile::tempdir().unwrap();
+    let case = small_case(dir.path());
+    let path = dir.path().join("kept.parquet");
+    let words = format!("learn {case} --posterior {}", path.display());
+    run(&format!("{words} --particles 96"), 0);
+    wear_out(&case, &path);
+    let before = std::fs::read(&path).unwrap();
+
+    let mut command = citerne(&words);
+    let child = command.stdout(Stdio::null()).stderr(Stdio::piped());
+    let mut child = child.spawn().unwrap();
+    wait_until_it_listens(&mut child);
+    signal(&child, "-INT");
+    let output = child.wait_with_output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(130), "{said}");
+    assert!(said.contains("what was learned so far is kept"), "{said}");
+    assert!(std::fs::read(&path).unwrap() == before);
+
+    run(&words, 0);
+    assert!(file::read(&path).unwrap().posterior.settled);
+}
+
+/// Makes all particles of a kept posterior descend from one.
+fn wear_out(case: &str, path: &Path) {
+    let mut kept = file::read(path).unwrap();
+    for particle in &mut kept.posterior.particles {
+        particle.ancestor = 0;
+    }
+    assert!(kept.posterior.is_worn() && !kept.posterior.settled);
+    let window = Window {
+        as_of: kept.provenance.as_of,
+        horizon: 0,
+    };
+    let case = Case::load(&Folder::open(Path::new(case))).unwrap().0;
+    let histories = CaseHistories::of(&case, window, kept.provenance.seed).unwrap();
+    file::write(path, &histories, &kept.posterior, &kept.provenance).unwrap();
 }
 
 /// What was lived stays in the folder, also of an analysis that was not done.
