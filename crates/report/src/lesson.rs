@@ -5,6 +5,7 @@ use citerne_learn::lesson::{Foreseen, Lesson, Told};
 use citerne_learn::observe::{Evidence, Kind, Observation, Reason};
 use citerne_model::Model;
 
+use crate::inputs::input_words;
 use crate::learned::names;
 use crate::messages::Messages;
 use crate::terminal::worded;
@@ -56,7 +57,7 @@ impl Taught<'_> {
         let row = |learned: &citerne_learn::lesson::Learning| {
             let input = &inputs[learned.input];
             vec![
-                names::input(messages, &input.path),
+                input_words(self.case, messages, &input.path),
                 messages.unit(input.unit, &self.case.spec.case.currency),
                 names::spread(messages, input.unit, &learned.before),
                 names::spread(messages, input.unit, &learned.after),

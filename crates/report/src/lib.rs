@@ -10,6 +10,7 @@ mod forecast;
 mod geojson;
 mod headline;
 mod html;
+mod inputs;
 mod learned;
 mod lesson;
 mod map;

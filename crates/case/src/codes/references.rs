@@ -88,7 +88,8 @@ super::codes! {
         message: "no number at `{path}`",
         hints: ["did you mean `{near}`?"],
         why: "Hypotheses and claims name numbers of the case by their path, such as \
-              `campaign.traffic_pull`. Shares can't be set by a hypothesis, since the others would have to give.",
+              `campaign.traffic_pull`, and so does `learn`. Shares can't be set by a hypothesis or learned by themselves, since the others \
+              would have to give.",
     }
     error UNKNOWN_OUTCOME "C215" "unknown-outcome" {
         title: "unknown event of the model",

@@ -8,8 +8,9 @@ use citerne_model::Layout;
 use jiff::civil::Date;
 
 use super::draw::{Walk, draw_tree};
-use super::words::{factor, outcome_words};
+use super::words::outcome_words;
 use crate::analysis::{Analysis, Plot, Section, Table};
+use crate::inputs::input_words;
 use crate::learned::names::figure;
 use crate::messages::Messages;
 use crate::plot::{Interval, Intervals};
@@ -130,7 +131,10 @@ impl Conditioned<'_> {
             (true, true) => {
                 let figure = |limit| figure(self.case, messages, &column.unit, limit);
                 let args = [
-                    ("name", factor(self.case, messages, &column.path).into()),
+                    (
+                        "name",
+                        input_words(self.case, messages, &column.path).into(),
+                    ),
                     ("low", figure(limits.low).into()),
                     ("high", figure(limits.high).into()),
                 ];
@@ -141,7 +145,10 @@ impl Conditioned<'_> {
 
     fn limit(&self, input: usize, upper: bool, limit: f64, messages: &Messages) -> String {
         let column = &self.found.kept[input].column;
-        let name = ("name", factor(self.case, messages, &column.path).into());
+        let name = (
+            "name",
+            input_words(self.case, messages, &column.path).into(),
+        );
         if let Source::Version { .. } = column.source {
             let id = if upper {
                 "conditions-not"
@@ -170,7 +177,7 @@ impl Conditioned<'_> {
         let rows = found.kept.iter().map(|kept| {
             let points = |share: f64| messages.number(100.0 * share, 2);
             vec![
-                factor(self.case, messages, &kept.column.path),
+                input_words(self.case, messages, &kept.column.path),
                 format!("{} ± {}", points(kept.share), points(kept.error)),
             ]
         });
@@ -201,7 +208,7 @@ impl Conditioned<'_> {
             let names = boxed
                 .dropped
                 .iter()
-                .map(|input| factor(self.case, messages, &self.found.kept[*input].column.path))
+                .map(|input| input_words(self.case, messages, &self.found.kept[*input].column.path))
                 .map(|name| messages.inside(&name));
             let list = messages.list(&names.collect::<Vec<_>>());
             lines.push(messages.format("conditions-dropped", &[("list", list.into())]));
@@ -248,7 +255,7 @@ impl Conditioned<'_> {
                 let of_input = boxed.conditions.iter().filter(|it| it.input == *input);
                 let sides = of_input.map(|it| self.side(it, messages));
                 Interval {
-                    name: factor(self.case, messages, &self.found.kept[*input].column.path),
+                    name: input_words(self.case, messages, &self.found.kept[*input].column.path),
                     before: [0.0, 0.5, 1.0],
                     after: [from, (from + to) / 2.0, to],
                     note: sides.collect::<Vec<_>>().join(", "),

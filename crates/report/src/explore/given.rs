@@ -4,8 +4,9 @@ use citerne_case::Case;
 use citerne_explore::Output;
 use citerne_explore::matters::{Given, Told};
 
-use super::words::{factor, output_words};
+use super::words::output_words;
 use crate::analysis::{Analysis, Plot, Section, Table};
+use crate::inputs::input_words;
 use crate::messages::Messages;
 use crate::plot::{Bar, Bars};
 
@@ -89,7 +90,7 @@ impl Giving<'_> {
     }
 
     fn name(&self, column: usize, messages: &Messages) -> String {
-        factor(self.case, messages, &self.found.columns[column])
+        input_words(self.case, messages, &self.found.columns[column])
     }
 
     /// First orders as bars, and Shapley effects where inputs tell more than noise.

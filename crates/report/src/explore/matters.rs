@@ -5,8 +5,9 @@ use citerne_decide::{Effect, Estimate, SobolIndices};
 use citerne_explore::Output;
 use citerne_explore::matters::{Precision, Screened, Shares};
 
-use super::words::{factor, output_words};
+use super::words::output_words;
 use crate::analysis::{Analysis, Plot, Section, Table};
+use crate::inputs::input_words;
 use crate::messages::Messages;
 use crate::plot::{DotRow, Dots, Mark};
 
@@ -85,7 +86,7 @@ impl Mattering<'_> {
                 .filter(|index| stands_out(&indices.total[*index]))
                 .take(3)
                 .map(|index| {
-                    let name = factor(self.case, messages, &systems.groups[index]);
+                    let name = input_words(self.case, messages, &systems.groups[index]);
                     format!("{name} ({})", give_or_take(&indices.total[index], messages))
                 })
                 .collect();
@@ -110,7 +111,7 @@ impl Mattering<'_> {
                 .map(|output| output_words(self.case, messages, &self.outputs[*output]));
             let row = |group: &usize| {
                 let cell = |output: &usize| cell(shares, *output, *group, messages);
-                let name = factor(self.case, messages, &shares.groups[*group]);
+                let name = input_words(self.case, messages, &shares.groups[*group]);
                 std::iter::once(name)
                     .chain(outputs.iter().map(cell))
                     .collect()
@@ -140,7 +141,7 @@ impl Mattering<'_> {
             .iter()
             .flat_map(|indices| {
                 order(indices).into_iter().map(|group| DotRow {
-                    name: factor(self.case, messages, &shares.groups[group]),
+                    name: input_words(self.case, messages, &shares.groups[group]),
                     marks: [&indices.total, &indices.first]
                         .map(|all| Some(mark(&all[group])))
                         .to_vec(),
@@ -220,7 +221,7 @@ impl Mattering<'_> {
             let effect = &effects[index];
             let size = &effect.mu_star;
             vec![
-                factor(self.case, messages, &self.screened.factors[index]),
+                input_words(self.case, messages, &self.screened.factors[index]),
                 format!(
                     "{} ± {}",
                     messages.number(size.value, 2),

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::views::Table;
 use crate::forecast::Forecast;
+use crate::inputs::input_words;
 use crate::learned::names;
 use crate::learned::surprise::{counts, figures, surprises};
 use crate::lesson::Taught;
@@ -82,7 +83,7 @@ fn intro(forecast: &Forecast<'_>, taught: &Taught<'_>, messages: &Messages) -> S
 /// The name of an input with its unit, where it has one.
 fn named(taught: &Taught<'_>, messages: &Messages, learned: &Learning) -> String {
     let input = &taught.case.inputs.all()[learned.input];
-    let name = names::input(messages, &input.path);
+    let name = input_words(taught.case, messages, &input.path);
     match input.unit {
         "1" | "share" => name,
         unit => {

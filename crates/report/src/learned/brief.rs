@@ -5,6 +5,7 @@ use citerne_learn::lesson::Weighing;
 use super::names;
 use super::surprise::{counts, figures, surprises};
 use crate::forecast::Forecast;
+use crate::inputs::input_words;
 use crate::lesson::Taught;
 use crate::messages::{Arg, Messages};
 
@@ -43,7 +44,10 @@ fn inputs(taught: &Taught<'_>, messages: &Messages) -> Vec<String> {
     let line = |learned: &citerne_learn::lesson::Learning| {
         let input = &inputs[learned.input];
         let args = [
-            ("input", names::input(messages, &input.path).into()),
+            (
+                "input",
+                input_words(taught.case, messages, &input.path).into(),
+            ),
             (
                 "before",
                 names::spread(messages, input.unit, &learned.before).into(),

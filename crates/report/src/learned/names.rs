@@ -1,18 +1,10 @@
-//! Inputs, facts and figures in words.
+//! Facts and figures in words.
 
 use citerne_case::Case;
 use citerne_learn::observe::{Kind, Observation, Subject};
 use jiff::civil::Date;
 
 use crate::messages::Messages;
-
-/// What an input is; its path where the catalogue has no words for it.
-pub(crate) fn input(messages: &Messages, path: &str) -> String {
-    let id = format!("input-{}", path.replace(['.', '_'], "-"));
-    messages
-        .find(&id, &[])
-        .unwrap_or_else(|| format!("`{path}`"))
-}
 
 /// What was told, and of where: "Street price (petrol), Bamako".
 pub(crate) fn fact(case: &Case, messages: &Messages, told: &Observation) -> String {

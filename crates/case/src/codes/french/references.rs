@@ -71,8 +71,8 @@ pub(super) static TABLE: &[Row] = &[
      "pas de nombre à `{path}`",
      &["vouliez-vous dire `{near}` ?"], "",
      "Les hypothèses et les affirmations désignent les nombres du cas par leur chemin, comme \
-      `campaign.traffic_pull`. Une hypothèse ne peut fixer une part, puisque les autres \
-      devraient céder."),
+      `campaign.traffic_pull` ; `learn` aussi. Une part ne peut être fixée par une hypothèse ni \
+      apprise à elle seule, puisque les autres devraient céder."),
     ("C215", "événement inconnu du modèle",
      "aucune histoire ne peut contenir d'événement `{id}`",
      &["vouliez-vous dire `{near}` ?", "connus : {known}"], "",
