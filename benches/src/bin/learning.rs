@@ -1,4 +1,4 @@
-//! Learns from the whole log of the Mali case under several seeds; prints a line of JSON for each
+//! Learns from the whole log of a case, by default Mali's, under several seeds; prints a line of JSON for each
 //! run, and one for how well they agree.
 //!
 //! `learning [NAME=VALUE ...]`, where the names are those of [`Task::set`].
@@ -12,10 +12,10 @@ use citerne_benches::learning::{Run, agreement, histories, run};
 use citerne_benches::whole::read;
 use citerne_filter::{Settings, Work};
 
-const CASE: &str = "mali-2025";
-
 /// What to run.
 struct Task {
+    /// A folder, seen from that of the built-in cases.
+    case: String,
     settings: Settings,
     work: Work,
     first: u64,
@@ -25,6 +25,7 @@ struct Task {
 impl Task {
     fn set(&mut self, name: &str, value: &str) -> Result<(), String> {
         match name {
+            "case" => value.clone_into(&mut self.case),
             "particles" => self.settings.particles = number(name, value)?,
             "share" => self.settings.ess_share = number(name, value)?,
             "moves" => self.settings.moves = number(name, value)?,
@@ -54,6 +55,7 @@ fn main() -> ExitCode {
 
 fn told(words: &[String]) -> Result<(), String> {
     let mut task = Task {
+        case: "mali-2025".to_owned(),
         settings: Settings::default(),
         work: Work {
             threads: 2,
@@ -68,7 +70,7 @@ fn told(words: &[String]) -> Result<(), String> {
             .ok_or_else(|| format!("usage: learning [NAME=VALUE ...]; found {word:?}"))?;
         task.set(name, value)?;
     }
-    let case = read(CASE)?;
+    let case = read(&task.case)?;
     let mut runs = Vec::new();
     for seed in task.first..task.first + task.seeds {
         let histories = histories(&case, seed)?;

@@ -117,6 +117,38 @@ fn a_product_is_shared_evenly_and_useless_inputs_get_nothing() {
     );
 }
 
+/// One input from 1e-4 to 1e4 ruled the fit: effects of several hundred percent were told, either way.
+#[test]
+fn long_tails_of_inputs_upset_no_effect() {
+    let (inputs, outputs) = histories(0.0);
+    let rows = 0..400;
+    let column = |column: usize, scale: fn(f64) -> f64| -> Vec<f64> {
+        rows.clone()
+            .map(|row| scale(inputs.at(row, column)))
+            .collect()
+    };
+    let outputs: Vec<f64> = rows.clone().map(|row| outputs[row].min(2.0)).collect();
+    let each = Groups::each(3).expect("three");
+    let widest = |first: fn(f64) -> f64| {
+        let columns = [column(0, first), column(1, |it| it), column(2, |it| it)];
+        let table = Matrix::from_columns(&columns).expect("full");
+        [table.normal_scores(), table].map(|table| {
+            let found = shapley_effects(&table, &each, &outputs, 2, &resampling());
+            let found = found.expect("effects");
+            found
+                .groups
+                .iter()
+                .map(|group| group.effect.error)
+                .fold(0.0, f64::max)
+        })
+    };
+    let plain = |it: f64| it;
+    let [scores, _] = widest(plain);
+    let [of_long, raw] = widest(|it| (3.0 * it).exp());
+    assert_eq!(of_long, scores, "ranks are the same");
+    assert!(of_long < 0.1 && raw > 1.0, "{of_long} {raw}");
+}
+
 #[test]
 fn what_cannot_be_shared_out_is_refused() {
     let (inputs, outputs) = histories(0.0);

@@ -174,7 +174,8 @@ fn without(files: &[Text], tables: &[&str]) -> Vec<Text> {
             if let Some(header) = line.strip_prefix('[').and_then(|l| l.strip_suffix(']')) {
                 dropping = drop(header);
             }
-            if !dropping {
+            // The list of learned inputs names some of theirs; no history of the priors hangs on it.
+            if !dropping && !line.starts_with("learn = [") {
                 kept.push_str(line);
                 kept.push('\n');
             }

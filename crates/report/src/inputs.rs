@@ -114,19 +114,34 @@ mod tests {
     use super::*;
     use crate::messages::Lang;
 
+    fn built_in(name: &str) -> Case {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases");
+        let loaded = Case::load(&Folder::open(&folder.join(name)));
+        loaded.unwrap_or_else(|report| panic!("{report:?}")).0
+    }
+
+    fn go_by_words<'a>(case: &Case, paths: impl Iterator<Item = &'a str> + Clone) {
+        for messages in Lang::ALL.map(Messages::new) {
+            let told = paths.clone().map(|path| input_words(case, &messages, path));
+            let bare: Vec<String> = told.filter(|name| name.contains('`')).collect();
+            assert!(bare.is_empty(), "{bare:#?}");
+        }
+    }
+
     /// An input of a built-in case goes by words on a page, never by its path.
     #[test]
     fn every_input_of_the_built_in_cases_has_words() {
         for name in ["mali-2025", "timbuktu-2023"] {
-            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases");
-            let folder = Folder::open(&folder.join(name));
-            let (case, _) = Case::load(&folder).unwrap_or_else(|report| panic!("{report:?}"));
-            for messages in Lang::ALL.map(Messages::new) {
-                let told = case.inputs.all().iter();
-                let told = told.map(|it| input_words(&case, &messages, &it.path));
-                let bare: Vec<String> = told.filter(|name| name.contains('`')).collect();
-                assert!(bare.is_empty(), "{bare:#?}");
-            }
+            let case = built_in(name);
+            go_by_words(&case, case.inputs.all().iter().map(|input| &input.path[..]));
+        }
+    }
+
+    #[test]
+    fn every_input_that_a_built_in_case_learns_has_words() {
+        for name in ["mali-2025", "timbuktu-2023", "uk-2000"] {
+            let case = built_in(name);
+            go_by_words(&case, case.spec.case.learn.iter().map(String::as_str));
         }
     }
 }

@@ -124,7 +124,8 @@ impl Told {
                     first.collect::<Vec<f64>>()
                 };
                 let columns: Vec<Vec<f64>> = leading.iter().map(column).collect();
-                let matrix = Matrix::from_columns(&columns)?;
+                // No effect hangs on the scale of an input, but least squares do.
+                let matrix = Matrix::from_columns(&columns)?.normal_scores();
                 let degree = degree(count, pasts);
                 let groups = Groups::each(count)?;
                 Some(shapley_effects(

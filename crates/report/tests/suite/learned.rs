@@ -1,8 +1,5 @@
 //! What the log taught, on the page and in tables.
 
-use std::path::Path;
-
-use citerne_case::{Case, Folder};
 use citerne_report::{Lang, Messages, html, tables};
 
 use crate::toy::Toy;
@@ -142,19 +139,4 @@ fn claims_stand_before_and_after_the_log() {
         head.contains("Before the log") && head.contains("After it"),
         "{head}"
     );
-}
-
-#[test]
-fn every_input_that_the_cases_learn_has_words() {
-    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../cases");
-    for name in ["mali-2025", "uk-2000", "timbuktu-2023"] {
-        let (case, _) = Case::load(&Folder::open(&cases.join(name)))
-            .unwrap_or_else(|report| panic!("{name}: {} errors", report.errors()));
-        for messages in Lang::ALL.map(Messages::new) {
-            for path in &case.spec.case.learn {
-                let id = format!("input-{}", path.replace(['.', '_'], "-"));
-                assert!(messages.find(&id, &[]).is_some(), "{name}: {id}");
-            }
-        }
-    }
 }
