@@ -3,7 +3,7 @@
 //! log leaves too few of any number of histories to see that; a first step towards it does not.
 //!
 //! ```text
-//! cargo run --release -p citerne-verify --example screening -- CASE ENDS HISTORIES FOLDER [threads=N]
+//! cargo run --release -p citerne-verify --example screening -- CASE ENDS HISTORIES
 //! ```
 //!
 //! It prints each input with the Kullback-Leibler divergence from its prior, in nats, of a normal distribution on the
@@ -12,17 +12,17 @@
 
 #![allow(clippy::print_stdout)]
 
-mod common;
-
 use std::error::Error;
+use std::num::NonZero;
+use std::path::Path;
 
+use citerne_case::{Case, Folder};
 use citerne_ensemble::each;
 use citerne_filter::{Histories, Record};
 use citerne_learn::CaseHistories;
 use citerne_luck::math::norm_quantile;
 use citerne_luck::{Decision, Luck, Stage};
 use citerne_model::Window;
-use common::Asked;
 
 /// One effective history of so many is left.
 const LEFT: f64 = 32.0;
@@ -30,17 +30,23 @@ const LEFT: f64 = 32.0;
 const DEALS: u32 = 100;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let asked = Asked::read(&[("threads", "1".to_owned())])?;
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let [case, ends, count] = &words[..] else {
+        return Err("give CASE ENDS HISTORIES".into());
+    };
+    let loaded = Case::load(&Folder::open(Path::new(case)));
+    let (mut case, _) =
+        loaded.map_err(|report| format!("the case has {} errors", report.errors()))?;
+    // Nothing has a score, so that all inputs are drawn alike.
+    case.spec.case.learn.clear();
     let window = Window {
-        as_of: asked.ends,
+        as_of: ends.parse()?,
         horizon: 0,
     };
-    // Nothing has a score, so that all inputs are drawn alike.
-    let mut case = asked.case.clone();
-    case.spec.case.learn.clear();
     let histories = CaseHistories::of(&case, window, SEED)?;
+    let threads = std::thread::available_parallelism().map_or(1, NonZero::get);
     let weighed = |key: u64, (): &mut ()| weighed(&histories, key);
-    let all: Vec<(f64, Vec<f64>)> = each(0..asked.count, asked.option("threads")?, || (), weighed)
+    let all: Vec<(f64, Vec<f64>)> = each(0..count.parse()?, threads, || (), weighed)
         .into_iter()
         .flatten()
         .collect();

@@ -66,7 +66,6 @@ impl Asked {
             .map_err(|error| format!("{name}: {error}; found {value:?}"))
     }
 
-    #[allow(dead_code)] // the screening learns nothing
     /// The default sampler with the particles of the option of that name.
     pub(crate) fn settings(&self) -> Result<Settings, String> {
         Ok(Settings {
